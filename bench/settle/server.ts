@@ -68,6 +68,7 @@ async function statementOfSettlement({ personNo, visitId }: ReadyStay): Promise<
   const reckoned = reckonVisit(release, file, visit, {
     route: 'direct',
     to: visit.to_day!,
+    on: clock.today(),
     useAccounts: true,
     payer: undefined,
     lines: file.lines,

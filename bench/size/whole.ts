@@ -15,6 +15,10 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
     'what was done on days by anybody: by stretches of pages, whole where the days are most of it',
   ],
   ['clearing/monthly/restore', 'what a month gives back to an institution: its lines by application'],
+  [
+    'oversight/findings/',
+    'the rules look at everybody of a pool, by batches; the desk counts the findings of a pool by their state',
+  ],
   ['money/ledger/balances', 'what a book says: a sum of all its postings'],
   ['money/ledger/income', 'what came in by month: a sum of all postings of a book'],
   ['money/ledger/flows', 'what a fund received and paid: a sum of all postings of a book'],

@@ -52,6 +52,8 @@ export const listed: Readonly<Record<string, Listing>> = {
     'the lines of a month are drawn from the settlements of everybody at an institution or of a pool',
   ),
   'agency/': besideTheOffice('figures of the desk'),
+  'oversight/staff/': across('a job of the night reads the audit of everybody'),
+  'oversight/findings/': across('the rules look at everybody, a batch of people or an institution’s month at a time'),
 }
 
 /** Whether a file is listed for a rule. */

@@ -16,6 +16,7 @@ const { carryOn } = await import('../simulation/carry-on.ts')
 const { moveOn, openOffices } = await import('../simulation/offices.ts')
 const { enterPeople } = await import('../simulation/world.ts')
 const { sealAudit } = await import('../../apps/server/src/platform/audit/index.ts')
+const { lookAtEverything } = await import('./oversight.ts')
 const { readCatalogue, Reader } = await import('./catalogue.ts')
 const { isListed } = await import('./listed.ts')
 const { faultsOf } = await import('./rules.ts')
@@ -33,6 +34,7 @@ test('what hospitals, people, employers and offices cause is answered by a distr
   await agree(db, books)
   const login = { kind: 'citizen', name: '330102199001011234', password: 'not the right one' }
   await app.inject({ method: 'POST', url: '/api/session', payload: login })
+  await lookAtEverything(app, db, clock)
   await sealAudit(db, clock.now())
 
   const client = new pg.Client(db.connection())

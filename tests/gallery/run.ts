@@ -1,7 +1,7 @@
 /**
  * `npm run gallery`: takes every part and page in its looks and writes one page that shows them, kept beside now.
  * `npm run gallery -- sheet quote` takes those whose name has one of the words, `npm run gallery -- --accept [words]` keeps
- * what was taken. Every rule of axe is asked in every look.
+ * what was taken. Every rule of axe is asked in every look. Ends with 1 where something is not as it is kept or axe has found something.
  */
 import { rmSync } from 'node:fs'
 import { accept, differencesFolder, drop, judge, keptPictures, mostKeptBytes } from './kept.ts'
@@ -45,4 +45,6 @@ console.log(
   `${String(seen.length)} pictures taken, ${String(changed)} ${accepts ? 'accepted' : 'not as they are kept'}`,
 )
 console.log(`${(bytes / 1e6).toFixed(1)} MB are kept, of ${String(mostKeptBytes / 1e6)}`)
+process.exitCode =
+  accepts || (changed === 0 && gone.length === 0 && seen.every(({ shot }) => shot.findings.length === 0)) ? 0 : 1
 console.log(`look at them: file://${writeSheet(seen)}`)

@@ -23,6 +23,11 @@ export interface Asked {
   words: readonly string[]
   /** True: every rule of axe in every look. False: every rule in the first, and in the others those that the look can change. */
   everyRule: boolean
+  /**
+   * Subjects that are taken in every look, by their whole name, while each of the others is taken in one: by its place among all
+   * of them, so that every look is worn by each fifth. All are taken in every look where this is left out.
+   */
+  inEveryLook?: readonly string[]
 }
 
 export interface Studio {
@@ -56,11 +61,17 @@ export async function takeGallery(studio: Studio, asked: Asked, onShot: (shot: S
   const work = async (): Promise<void> => {
     const camera = await openCamera(studio.browser, studio.now)
     for (let subject = left.shift(); subject !== undefined; subject = left.shift())
-      await takeSubject(camera, subject, asked.everyRule, onShot)
+      await takeSubject(camera, { ...subject, looks: looksOf(studio, asked, subject) }, asked.everyRule, onShot)
     await camera.close()
   }
   await Promise.all([work(), work()])
   return subjects
+}
+
+function looksOf({ subjects }: Studio, { inEveryLook }: Asked, subject: Subject): readonly GalleryLook[] {
+  const { name, looks } = subject
+  if (inEveryLook === undefined || inEveryLook.includes(name)) return looks
+  return [looks[subjects.indexOf(subject) % looks.length]!]
 }
 
 async function takeSubject(

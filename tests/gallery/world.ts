@@ -7,6 +7,7 @@ import type { FilingCaseMessage, FilingForm } from '@yidi/contracts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import { openPlatformServer } from '../browser/server.ts'
 import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
+import { addFindingOf } from '../../apps/server/src/oversight/findings/testing.ts'
 import { appealAndRule } from './agency.ts'
 import { claimAtDesk, claimOnPhone, payClaims } from './claims.ts'
 import { declareAndPay } from './contributions.ts'
@@ -202,12 +203,13 @@ export async function openWorld(): Promise<World> {
   const appeals = await appealAndRule(doors, made)
   await declareAndPay(doors)
   const left = await leaveMoney(doors)
+  const finding = await addFindingOf(server.platform.db, server.platform.clock, '330100', people.active)
   const { code } = await doors.read<{ code: string }>('active', `/api/filings/${made.approved}/receipt`)
   doors.tick()
   return {
     address: server.address,
     now: server.platform.clock.now(),
-    named: { ...made, ...appeals, ...left, receipt: code },
+    named: { ...made, ...appeals, ...left, receipt: code, finding },
     cookieOf: (viewer) => doors.cookieOf(viewer),
     close: server.close,
   }

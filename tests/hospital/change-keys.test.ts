@@ -6,6 +6,7 @@ import type { Clock } from '../../apps/server/src/platform/clock/index.ts'
 import type { App } from '../../apps/server/src/platform/module/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { addAgreementOf } from '../../apps/server/src/care/agreements/testing.ts'
+import { addCaseOf } from '../../apps/server/src/oversight/cases/testing.ts'
 import { deskOf, formOf, openDesks } from '../../apps/server/src/claims/doors/testing.ts'
 import { samplePdf, uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
 import { sealAudit, verifyAudit } from '../../apps/server/src/platform/audit/index.ts'
@@ -128,6 +129,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   for (const whose of ['institutions/H33010000001', 'regions/310100'])
     await done(payer, 'POST', `/api/desk/${whose}/account`, hospitalAccount)
   await addAgreementOf(db, clock, '339900', 'H33010000001')
+  await addCaseOf(db, clock, '339900', 'H33010000001', [{ kind: 'interview', day: '2026-06-20' }])
   const { claimId, batchAt, finance } = await claimPaid(app, db, clock, me)
   const receipt = (
     await app.inject({ url: `/api/filings/${String(filing.id)}/receipt`, headers: { cookie: me } })

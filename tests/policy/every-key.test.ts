@@ -106,7 +106,10 @@ for (const [file, text] of files) {
 
 test('every list of keys in the published schemas was tried', () => {
   const tried = new Set([...seen].map((id) => id.replace(/^\S+ /, '')))
-  const { filing, claims, contributions, ...others } = policySchemas
+  const { filing, claims, contributions } = policySchemas
+  // The rules of oversight are read apart from the law; tests/policy/oversight.test.ts tries their keys.
+  const apart = ['filing', 'claims', 'contributions', 'oversight']
+  const others = Object.fromEntries(Object.entries(policySchemas).filter(([name]) => !apart.includes(name)))
   assert.deepEqual(
     [...keysIn(others)].filter((keys) => !tried.has(keys)),
     [],

@@ -50,4 +50,5 @@ test('the first five minutes', (context) => {
   assert.match(output('explain case.jsonl'), /7,544\.00/)
   assert.match(output('policy show 330100 --on 2024-05-16'), /82%/)
   assert.match(output('policy check'), /^没有问题/)
+  assert.match(output('evaluate --people 1000 --seed 1 --year 2024'), /^2024 年，生成的 1000 人（种子 1）/)
 })

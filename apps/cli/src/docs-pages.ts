@@ -8,6 +8,7 @@ import {
   clearingStatesReference,
   filingStatesReference,
   monthlyStatesReference,
+  oversightCaseStatesReference,
   publishedSchemas,
   registerStatesReference,
 } from '@yidi/contracts'
@@ -17,6 +18,7 @@ import { claimBadInput, filingBadInput } from './bad-input-page.ts'
 import type { Commands } from './command.ts'
 import { hospitalInterface } from './hospital-page.ts'
 import { hospitalTransactions } from './hospital-transactions.ts'
+import { oversightMechanisms } from './oversight-page.ts'
 import { subcommands } from './policy.ts'
 
 const generated = (from: string): string => `Generated from \`${from}\` by \`npm run -s yidi -- docs\`; do not edit.`
@@ -50,6 +52,9 @@ export const generatedPages: Readonly<Record<string, (commands: Commands) => str
       generated('packages/contracts/src/interface/transaction-list.ts, apps/cli/src/hospital-transactions.ts'),
     ),
   'docs/reference/mechanisms.md': mechanisms,
+  'docs/reference/oversight-case-states.md': oversightCaseStatesReference,
+  'docs/reference/oversight-mechanisms.md': () =>
+    oversightMechanisms(generated('packages/rules/src/oversight/mechanisms')),
   'docs/reference/register-states.md': registerStatesReference,
   'docs/reference/settings.md': settingsReference,
   ...Object.fromEntries(schemaFiles('docs/reference/schema/policy', policySchemas)),
@@ -68,8 +73,9 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Bad input around filings](filing-bad-input.md) and [around claims](claim-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [Hospital transactions](hospital-transactions.md): every number of the interface, open or not, since when, which test plays it, what to do instead
-- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of an application for a month](monthly-states.md), [of a clearing between regions](clearing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md) and [of an application for one](agreement-application-states.md): who may do what in which state
+- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of an application for a month](monthly-states.md), [of a clearing between regions](clearing-states.md), [of a case of oversight](oversight-case-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md) and [of an application for one](agreement-application-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
+- [Mechanisms of oversight](oversight-mechanisms.md): what its rules are made of, with their settings, each with a rule to copy
 - [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again
 - [Settings](settings.md): every variable of the environment that the program reads
 

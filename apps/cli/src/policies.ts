@@ -1,4 +1,4 @@
-import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
+import { defaultPolicyFolder, loadLaidOver, loadPolicyFolder, readPolicyFolder } from '@yidi/policy-folder'
 import { formatFault, whyLeftOut } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { unreadableFile } from './input.ts'
@@ -27,4 +27,25 @@ export function openPolicies(folder: string = policyFolder()): Release {
   throw new CommandFailure(
     `政策文件夹“${folder}”有 ${String(faults.length)} 处错误：\n${faults.map(formatFault).join('\n')}`,
   )
+}
+
+/**
+ * The release of a draft laid over a policy folder. Throws CommandFailure with every fault that the draft brings (file, line, value);
+ * what is wrong without it is told by `openPolicies`.
+ */
+export function openDraft(folder: string, draft: string): Release {
+  let loaded
+  try {
+    if (readPolicyFolder(draft).size === 0)
+      throw new CommandFailure(`草案文件夹“${draft}”里没有政策文件。请放入要改的文件，路径和政策文件夹里的一样。`)
+    loaded = loadLaidOver(folder, draft)
+  } catch (error) {
+    throw unreadableFile(draft, error)
+  }
+  const { release, faults } = loaded
+  if (faults.length === 0) return release
+  const known = new Set(loadPolicyFolder(folder).faults.map(formatFault))
+  const brought = faults.map(formatFault).filter((fault) => !known.has(fault))
+  if (brought.length === 0) return release
+  throw new CommandFailure(`草案“${draft}”有 ${String(brought.length)} 处错误：\n${brought.join('\n')}`)
 }

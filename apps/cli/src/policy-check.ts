@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
 import { formatFault, formatJump, jumpsIn, quote, runCases, runClaimCases, runContributionCases } from '@yidi/rules'
+import { loadOversight, runOversightCases } from '@yidi/rules/oversight'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
@@ -23,7 +24,9 @@ export const command: Command = {
     } catch (error) {
       throw unreadableFile(folder, error)
     }
-    const { release, faults } = loaded
+    const { release } = loaded
+    const oversight = loadOversight(release)
+    const faults = [...loaded.faults, ...oversight.faults]
     for (const fault of faults) await writeOut(`${formatFault(fault)}\n`)
     const jumps = jumpsIn(release)
     for (const jump of jumps) await writeOut(`${formatJump(jump)}\n`)
@@ -32,6 +35,7 @@ export const command: Command = {
       runCases(cases, (input) => quote(release, input)),
       runClaimCases(cases, release),
       runContributionCases(cases, release),
+      runOversightCases(cases, oversight.laws),
     ]
     const unlike = reports.flatMap((report) => report.faults)
     const count = reports.reduce((sum, report) => sum + report.count, 0)
@@ -41,9 +45,10 @@ export const command: Command = {
     const left = [...release.leftOut.values()].map(({ short, code }) => `${short}（${code}）`).join('、')
     const also = jumps.length === 0 ? '' : `另有 ${String(jumps.length)} 处提醒，请核对。`
     const figures = [...release.pools.values()].reduce((sum, { pool }) => sum + pool.parameters.length, 0)
+    const rules = new Set([...oversight.laws.values()].flatMap((law) => law.rules.map(({ id }) => id))).size
     await writeOut(
       wrong === 0
-        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(count)} 个案例全部相符。${also}版本 ${release.id.slice(0, 12)}\n`
+        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(rules)} 条监管规则，${String(count)} 个案例全部相符。${also}版本 ${release.id.slice(0, 12)}\n`
         : `${String(wrong)} 处问题。${left === '' ? '没有统筹区因此停用' : `没有用上有错的统筹区：${left}`}，其余 ${String(release.pools.size)} 个可用。${also}\n`,
     )
     return wrong === 0 ? 0 : 1

@@ -75,6 +75,8 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { oversightSettingRoutes } from './oversight/settings/index.ts'
+import { findingRoutes } from './oversight/findings/index.ts'
 import { policyDeskRoutes } from './agency/policy/index.ts'
 import {
   employerContributionFileRoutes,
@@ -85,10 +87,15 @@ import { accountRoutes } from './contributions/accounts/index.ts'
 import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
+import { pointRoutes } from './oversight/points/index.ts'
+import { publicationRoutes } from './oversight/published/index.ts'
+import { recoveryRoutes } from './oversight/recovery/index.ts'
+import { staffFindingRoutes } from './oversight/staff/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
+import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { deskHomeRoutes } from './agency/home/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -146,6 +153,10 @@ const fixedModules: readonly RecordsModule[] = [
   treasuryRoutes,
   clearingRoutes,
   prepaidRoutes,
+  recoveryRoutes,
+  pointRoutes,
+  publicationRoutes,
+  staffFindingRoutes,
   ownYearRoutes,
   yearProofRoutes,
   receiptRoutes,
@@ -176,10 +187,14 @@ const fixedModules: readonly RecordsModule[] = [
   ownMonthlyRoutes,
   registerDeskRoutes,
   visitRoutes,
+  caseRoutes,
+  ownCaseRoutes,
   gatewayModule,
   ownPageRoutes,
   cashierRoutes,
   feeListRoutes,
+  oversightSettingRoutes,
+  findingRoutes,
 ]
 
 const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [

@@ -20,8 +20,11 @@ import { sweepMaterials } from './platform/materials/index.ts'
 import type { RelayDeps } from './platform/notices/index.ts'
 import { copySeals, sealAudit } from './platform/audit/index.ts'
 import { carryOnRuns } from './contributions/accounts/index.ts'
+import { carryOnFindings, nightlyRuns } from './oversight/findings/index.ts'
 import { carryShares } from './contributions/sharing/index.ts'
+import { watchStaffOfYesterday } from './oversight/staff/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
+import { carryOutCases } from './oversight/cases/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
 interface BackgroundDeps {
@@ -71,6 +74,8 @@ export function timetable(deps: BackgroundDeps): Job[] {
       run: () => updateAuthorisationLinks(database, clock.now()),
     },
     ...leftInTheMiddle(deps),
+    ...oversightJobs(deps),
+    { name: 'oversight.cases', cron: '* * * * *', atStart: true, run: () => carryOutCases(deps) },
     {
       name: 'desk.limits',
       cron: '* * * * *',
@@ -78,6 +83,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
         for (const kind of recordKinds) await kind.setLimits?.(deps)
       },
     },
+    { name: 'own-staff.watch', cron: '40 2 * * *', run: () => watchStaffOfYesterday(deps) },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     {
       name: 'filings.day',
@@ -87,6 +93,26 @@ export function timetable(deps: BackgroundDeps): Job[] {
       run: async (_data, send) => {
         await expireFilings(deps, (error) => deps.onError(error, 'filings.day'))
         await remind({ ...deps, kinds: recordKinds }, send)
+      },
+    },
+  ]
+}
+
+/** How long the rules of oversight run before a server that wants to stop is asked again, in milliseconds. */
+const oversightTurnMs = 8_000
+
+/** The rules of oversight: what the night is for, and carrying on what was started, by turns so that stopping waits for no run. */
+function oversightJobs(deps: BackgroundDeps): Job[] {
+  return [
+    { name: 'oversight.nightly', cron: '30 1 * * *', run: () => nightlyRuns(deps) },
+    {
+      name: 'oversight.findings',
+      cron: '* * * * *',
+      atStart: true,
+      run: async (_data, send) => {
+        const begin = performance.now()
+        const isLeft = await carryOnFindings(deps, () => performance.now() - begin > oversightTurnMs)
+        if (isLeft) await send('oversight.findings', {})
       },
     },
   ]

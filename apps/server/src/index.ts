@@ -15,7 +15,7 @@ export { generateDirectory, importInstitutions } from './care/institutions/index
 export { issueKey, listKeys, revokeKey } from './care/keys/index.ts'
 export type { InstitutionKey } from './care/keys/index.ts'
 export { accountsReference, bookBalances, verifyLedger } from './money/ledger/index.ts'
-export { verifyOverlaps } from './care/settlements/index.ts'
+export { settledOfYear, verifyOverlaps } from './care/settlements/index.ts'
 export { verifyAudit } from './platform/audit/index.ts'
 export { renewNameIndex } from './person/people/index.ts'
 export {

@@ -4,6 +4,8 @@ import { filingActions, filingMachine, filingStates } from './filings/machine.ts
 import { agreementActions, agreementMachine, agreementStates } from './institutions/agreement.ts'
 import { allowedActions, nextState, stateAfter } from './machine.ts'
 import type { Machine } from './machine.ts'
+import { complaintActions, complaintMachine, complaintStates } from './redress/complaint-machine.ts'
+import { reconsiderationActions, reconsiderationMachine, reconsiderationStates } from './redress/reconsideration.ts'
 import { registerActions, registerMachine, registerStates } from './registers/machine.ts'
 
 function walk(machine: Machine<string, string>): { reached: string[]; used: string[]; dead: string[] } {
@@ -14,7 +16,8 @@ function walk(machine: Machine<string, string>): { reached: string[]; used: stri
       used.add(action)
       reached.add(step!.to)
     }
-  const dead = [...reached].filter((state) => Object.keys(machine[state]!).length === 0)
+  // What is decided is over, though the office above may have it decided again.
+  const dead = [...reached].filter((state) => Object.keys(machine[state]!).every((action) => action === 'reopen'))
   return { reached: [...reached].sort(), used: [...used].sort(), dead: dead.sort() }
 }
 
@@ -22,6 +25,8 @@ const tables = {
   filing: [filingMachine, filingStates, filingActions],
   register: [registerMachine, registerStates, registerActions],
   agreement: [agreementMachine, agreementStates, agreementActions],
+  complaint: [complaintMachine, complaintStates, complaintActions],
+  reconsideration: [reconsiderationMachine, reconsiderationStates, reconsiderationActions],
 } as const
 
 for (const [name, [machine, states, actions]] of Object.entries(tables))

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isCaseFile, isClaimCaseFile, isContributionCaseFile, loadPlaces, loadPolicies } from '@yidi/rules'
 import type { Loaded, Places } from '@yidi/rules'
+import { isOversightCaseFile } from '@yidi/rules/oversight'
 
 /** The policies of this repository. */
 export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', import.meta.url))
@@ -14,12 +15,16 @@ export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', impo
  * are hidden files. What is no YAML is there too, so that the loader can say that nobody reads `benefits.yml`.
  */
 export function readPolicyFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => !/(^|\/)cases(-filing|-claims|-contributions)?\/[^/]+\.yaml$/.test(path))
+  return readFiles(
+    folder,
+    (path) => !/(^|\/)cases(-filing|-claims|-contributions|-oversight)?\/[^/]+\.yaml$/.test(path),
+  )
 }
 
 /** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases` and its likes. */
 export function readCaseFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => [isCaseFile, isClaimCaseFile, isContributionCaseFile].some((is) => is(path)))
+  const isCase = [isCaseFile, isClaimCaseFile, isContributionCaseFile, isOversightCaseFile]
+  return readFiles(folder, (path) => isCase.some((is) => is(path)))
 }
 
 function readFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {
@@ -47,5 +52,14 @@ function releaseId(files: ReadonlyMap<string, string>): string {
 /** Reads and loads a policy folder. Faults are given back, not thrown. */
 export function loadPolicyFolder(folder: string = defaultPolicyFolder): Loaded {
   const files = readPolicyFolder(folder)
+  return loadPolicies(files, releaseId(files))
+}
+
+/**
+ * Reads and loads a policy folder with another laid over it: a file of `draft` takes the place of the one with its path, or stands
+ * beside the others. So a draft may be a whole folder or only what it changes.
+ */
+export function loadLaidOver(folder: string, draft: string): Loaded {
+  const files = new Map([...readPolicyFolder(folder), ...readPolicyFolder(draft)])
   return loadPolicies(files, releaseId(files))
 }

@@ -101,6 +101,7 @@ async function prepare(
   const reckoned = reckonVisit(release, { ...file, others }, visit, {
     route: 'direct',
     to: day,
+    on: today,
     useAccounts: use.useAccounts,
     useShares: use.useShares,
     invoice: druginfo.invono ?? '',

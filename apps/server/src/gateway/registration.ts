@@ -31,6 +31,7 @@ export function refusalAhead(
   return reckonVisit(services.release, file, visit, {
     route: 'direct',
     to: to ?? visit.to_day ?? services.clock.today(),
+    on: services.clock.today(),
     useAccounts: true,
     payer: payerOf(visit.medical_type, flagsOf(visit)),
     lines: [],

@@ -56,6 +56,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   const reckoned = reckonVisit(release, aside?.file ?? file, visit, {
     route: 'direct',
     to,
+    on: call.services.clock.today(),
     midStay: request.midStay,
     useAccounts: request.useAccounts,
     useShares: request.useShares,

@@ -54,6 +54,12 @@ const periodWords = ({
 
 const dayWords = (day: string) => formatDayChinese(parseDay(day))
 
+const measureWords = ({ case: decision, from, to }: CareRefusals['settlement-suspended']) => ({
+  case: decision,
+  from: dayWords(from),
+  until: to === null ? '解除为止' : dayWords(to),
+})
+
 /** What the law refuses, by its own code: the fault, and the way out where the law names none. */
 const byLaw = new Map<string, { fault: GatewayFaultName; hint: string }>([
   ['not-filed', { fault: 'not-filed', hint: '请在出院前补办异地就医备案（当场生效），再重新结算' }],
@@ -136,6 +142,8 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
     from: dayWords(from),
     to: to === null ? '回国' : dayWords(to),
   })),
+  'settlement-suspended': inWords('settlement-suspended', measureWords),
+  'settlement-by-claim-only': inWords('settlement-by-claim-only', measureWords),
   'benefits-stopped': as('benefits-stopped'),
   'paid-late': as('paid-late'),
   'mid-stay-open': inWords('mid-stay-open', ({ reason }, asked) => ({ reason: reasonWords(asked, reason) })),

@@ -14,7 +14,7 @@ import { filingGoneTo, homePlace } from './covered.ts'
 import { underWayOf } from './under-way.ts'
 
 /** Whoever is not on record is not insured. */
-const nobody = { enrolments: [], benefits: [], registers: [] }
+const nobody = { enrolments: [], benefits: [], registers: [], measures: [] }
 
 /** Enough to find the last bill that stands below a few that were undone. */
 const latest = 20

@@ -16,6 +16,7 @@ export const boundOf: Readonly<Record<StaffRole, Bound>> = {
   institution: 'institution',
   finance: 'pool',
   approving: 'pool',
+  inspecting: 'pool',
   audit: 'pool-or-all',
   security: 'pool-or-all',
   admin: 'pool-or-all',
@@ -37,13 +38,15 @@ const alone = (role: StaffRole): StaffRole[] => staffRoles.filter((other) => oth
 /**
  * Separation of duties: whoever could make an account, use it and wipe out what was done with it would be alone with
  * everything. Accepting and reviewing go together unless the pool wants two people for a matter (`twoPeople` of its
- * filing law); whoever approves a claim never accepts or pays one.
+ * filing law); whoever approves a claim never accepts or pays one; whoever looks
+ * into misconduct decides nothing else of the agency, for what the agency decided may be what is looked into.
  */
 const separations: readonly Separation[] = [
   { role: 'community', from: alone('community'), why: '社区服务站的账号不能有经办机构的角色' },
   { role: 'employer', from: alone('employer'), why: '用人单位的账号不能有经办机构的角色' },
   { role: 'institution', from: alone('institution'), why: '医药机构的账号不能有经办机构的角色' },
   { role: 'approving', from: ['accepting', 'finance'], why: '报销的受理、审批和支付要分给不同的人' },
+  { role: 'inspecting', from: alone('inspecting'), why: '查案的人不办别的事' },
   { role: 'audit', from: alone('audit'), why: '审计的人不办别的事' },
   { role: 'security', from: alone('security'), why: '管账号的人不办别的事' },
 ]

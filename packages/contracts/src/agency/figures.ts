@@ -12,6 +12,9 @@ export const agencyFigureUnits = {
   'day-of-month': '日',
   yuan: '元',
   percent: '%',
+  people: '人',
+  times: '次',
+  hour: '点',
   switch: '',
 } as const
 
@@ -114,6 +117,13 @@ export const agencyFigures = {
     most: 1,
     unset: '经办机构没有录入；不相抵，各付各的',
   },
+  'complaints.rating-days': {
+    title: '投诉咨询答复后多久以内可以评价或改评价',
+    unit: 'days',
+    least: 1,
+    most: 1000,
+    unset: '没有文件写明，经办机构也没有录入；评价不设期限',
+  },
   /** Of the prepaid fund of a region, in percent of it that is owed. */
   'clearing.prepaid-yellow': {
     title: '预付金黄色预警：应付到预付金的百分之几',
@@ -128,6 +138,42 @@ export const agencyFigures = {
     least: 0,
     most: 9_990_000,
     unset: '没有文件写明预警线，经办机构也没有录入；不预警',
+  },
+  /** Of the agency's own staff: what the audit is shown. */
+  'own-staff.looks-an-hour': {
+    title: '内部监督：一小时查看多少人以上',
+    unit: 'people',
+    least: 1,
+    most: 1000,
+    unset: '没有文件写明多少算多，经办机构也没有录入；不查',
+  },
+  'own-staff.night-from': {
+    title: '内部监督：几点起是非工作时间',
+    unit: 'hour',
+    least: 0,
+    most: 23,
+    unset: '经办机构没有录入；不查作决定的时间',
+  },
+  'own-staff.night-to': {
+    title: '内部监督：几点止是非工作时间',
+    unit: 'hour',
+    least: 0,
+    most: 23,
+    unset: '经办机构没有录入；不查作决定的时间',
+  },
+  'own-staff.pair-count': {
+    title: '内部监督：九十天里同两个人初审和复核多少次以上',
+    unit: 'times',
+    least: 2,
+    most: 10_000,
+    unset: '没有文件写明多少算多，经办机构也没有录入；不查',
+  },
+  'own-staff.pair-share': {
+    title: '内部监督：同两个人占复核的百分之几以上',
+    unit: 'percent',
+    least: 0,
+    most: 1_000_000,
+    unset: '没有文件写明多少算多，经办机构也没有录入；不查',
   },
 } as const satisfies Record<string, AgencyFigure>
 

@@ -7,9 +7,10 @@ import { DeskTaskMessage } from '../filings/desk-messages.ts'
 
 /** Every figure that a home may have, by role. */
 export const homeFigures = {
-  accepting: ['to-accept', 'overdue', 'mine', 'paused'],
+  accepting: ['to-accept', 'overdue', 'mine', 'paused', 'complaints-open'],
   reviewing: ['to-review', 'overdue', 'decided-today', 'filings-refused'],
   approving: ['to-approve', 'overdue', 'decided-today', 'claims-refused'],
+  inspecting: ['to-inspect', 'findings-open', 'overdue', 'decided-today'],
   finance: ['payments-waiting', 'batches-open', 'clearings-open', 'bank-balance'],
   audit: ['audit-today', 'checks-open', 'undelivered', 'overdue'],
   admin: ['open', 'overdue', 'checks-open', 'undelivered'],

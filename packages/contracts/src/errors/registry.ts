@@ -11,6 +11,7 @@ import { familyErrors } from './family.ts'
 import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
+import { findingErrors } from './findings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
@@ -18,12 +19,16 @@ import { monthlyErrors } from './monthly.ts'
 import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
+import { oversightCaseErrors } from './oversight-cases.ts'
 import { paperErrors } from './papers.ts'
 import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
+import { oversightResultErrors } from './oversight-results.ts'
+import { recoveryErrors } from './recovery.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
+import { redressErrors } from './redress.ts'
 import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
@@ -67,6 +72,11 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
+  ...recoveryErrors,
+  ...oversightResultErrors,
+  ...findingErrors,
+  ...oversightCaseErrors,
+  ...redressErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
@@ -81,8 +91,11 @@ export const errorFields = {
   表格文件: sheetErrors,
   费用清单: billErrors,
   亲情账户: { ...familyErrors, ...sharingErrors },
+  投诉咨询和复议: redressErrors,
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
+  追回: recoveryErrors,
+  '记分、公示和内部监督': oversightResultErrors,
   回执: paperErrors,
   通知: noticeErrors,
   登录和权限: accessErrors,

@@ -26,7 +26,10 @@ export function findsBy(text: string): 'number' | 'id-number' | 'name' {
 
 const narrowed = {
   kind: Type.Optional(
-    Type.String({ maxLength: 40, description: '办件的种类：filing 备案、register 登记、check 承诺核查等' }),
+    Type.String({
+      maxLength: 40,
+      description: '办件的种类：filing 备案、register 登记、check 承诺核查等；几种的用逗号隔开',
+    }),
   ),
   status: Type.Optional(
     Type.Enum(['open', 'paused', 'done', 'any'], {
@@ -39,8 +42,9 @@ const narrowed = {
   assigned: Type.Optional(Type.Enum(['mine', 'none'], { description: '我领办的、没有人领办的' })),
   overdue: Type.Optional(Type.Boolean()),
   waits: Type.Optional(
-    Type.Enum(['accepting', 'reviewing', 'approving', 'finance'], { description: '等哪个角色办的' }),
+    Type.Enum(['accepting', 'reviewing', 'approving', 'inspecting', 'finance'], { description: '等哪个角色办的' }),
   ),
+  month: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$', description: '这个月提交的' })),
   closed: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '这一天起办结的' })),
   number: Type.Optional(Type.String({ maxLength: 60, description: '编号的一部分' })),
   sort: Type.Optional(

@@ -39,6 +39,7 @@ export const filingActions = {
   release: '结算撤销后恢复',
   expire: '到期',
   check: '承诺核查',
+  reopen: '复议后重新审核',
 } as const
 
 export type FilingAction = keyof typeof filingActions
@@ -76,7 +77,8 @@ export const filingMachine: Machine<FilingState, FilingAction> = {
     expire: { to: 'expired', by: ['system'] },
     check: { to: 'delivered', by: ['reviewing'] },
   },
-  'refusal-delivered': {},
+  // Over, unless the office above has changed the decision: then it is decided again.
+  'refusal-delivered': { reopen: { to: 'accepted', by: ['system'] } },
   cancelled: {},
   ended: {},
   used: {

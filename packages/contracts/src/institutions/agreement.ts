@@ -24,6 +24,7 @@ export const agreementActions = {
   suspend: { title: '暂停协议', reason: true },
   restore: { title: '整改合格，恢复协议', reason: true },
   terminate: { title: '解除协议', reason: true },
+  reinstate: { title: '撤销处理，恢复协议', reason: true },
 } as const satisfies Record<string, { title: string; reason: boolean }>
 
 export type AgreementAction = keyof typeof agreementActions
@@ -31,6 +32,10 @@ export type AgreementAction = keyof typeof agreementActions
 /** The institution itself, or the desk for what was made on paper before. */
 const applying = ['accepting', 'admin', 'institution'] as const
 const deciding = ['reviewing', 'admin'] as const
+/** On a breach: those who look into it, too, by the decision of a case. */
+const breached = [...deciding, 'inspecting'] as const
+/** The decision of a case is taken back, or another takes its place. */
+const reinstate = { to: 'in-force', by: ['inspecting'] } as const
 /** On an institution's own application another than who reviewed it. */
 const signing = [...deciding, 'approving'] as const
 
@@ -49,18 +54,20 @@ export const agreementMachine: Machine<Exclude<AgreementState, 'none'>, Agreemen
   declined: { apply: { to: 'applied', by: applying } },
   withdrawn: { apply: { to: 'applied', by: applying } },
   'in-force': {
-    rectify: { to: 'rectifying', by: deciding },
-    suspend: { to: 'suspended', by: deciding },
-    terminate: { to: 'terminated', by: deciding },
+    rectify: { to: 'rectifying', by: breached },
+    suspend: { to: 'suspended', by: breached },
+    terminate: { to: 'terminated', by: breached },
   },
   rectifying: {
     restore: { to: 'in-force', by: deciding },
-    suspend: { to: 'suspended', by: deciding },
-    terminate: { to: 'terminated', by: deciding },
+    suspend: { to: 'suspended', by: breached },
+    terminate: { to: 'terminated', by: breached },
+    reinstate,
   },
   suspended: {
     restore: { to: 'in-force', by: deciding },
-    terminate: { to: 'terminated', by: deciding },
+    terminate: { to: 'terminated', by: breached },
+    reinstate,
   },
-  terminated: { apply: { to: 'applied', by: applying } },
+  terminated: { apply: { to: 'applied', by: applying }, reinstate },
 }

@@ -1,3 +1,4 @@
+import { measureFaults } from './measure-faults.ts'
 import { periodFaults } from './period-faults.ts'
 
 /**
@@ -300,6 +301,7 @@ export const gatewayFaults = {
     text: '参保人{from}至{to}办理了出国带药备案，期间国内医保待遇暂停',
     remedy: '已提前回国的，请本人在手机上报回国日期，从那天起即可结算；否则先自费',
   },
+  ...measureFaults,
   'disease-not-registered': {
     code: 'G5115',
     text: '参保人{day}没有登记这个规定病种（{registered}），不能按门诊慢特病结算',

@@ -23,9 +23,17 @@ const Pool = Type.String({ pattern: '^\\d{6}$', description: '统筹区代码' }
 /** What keeps a person's bills from being settled by the ordinary rules today. */
 export const Hindrance = Type.Object(
   {
-    code: Type.Enum(['enrolment-ended', 'benefits-stopped', 'paused-abroad', 'special-category'], {
-      description: '哪一种',
-    }),
+    code: Type.Enum(
+      [
+        'enrolment-ended',
+        'benefits-stopped',
+        'paused-abroad',
+        'special-category',
+        'settlement-suspended',
+        'settlement-by-claim-only',
+      ],
+      { description: '哪一种' },
+    ),
     title: Type.String({ description: '一句话，给经办人员看' }),
     text: Type.String({ description: '是什么情况，给本人看' }),
     remedy: Type.String({ description: '怎么办' }),

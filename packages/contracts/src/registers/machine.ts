@@ -31,6 +31,7 @@ export const registerActions = {
   refuse: '不予通过',
   withdraw: '撤回',
   end: '结束',
+  reopen: '复议后重新审核',
 } as const
 
 export type RegisterAction = keyof typeof registerActions
@@ -46,7 +47,8 @@ export const registerMachine: Machine<RegisterState, RegisterAction> = {
     withdraw: { to: 'withdrawn', by: applicants },
   },
   approved: { end: { to: 'ended', by: [...applicants, 'reviewing', 'system'] } },
-  refused: {},
+  // Over, unless the office above has changed the decision: then it is decided again.
+  refused: { reopen: { to: 'applied', by: ['system'] } },
   withdrawn: {},
   ended: {},
 }

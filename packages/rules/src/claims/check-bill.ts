@@ -7,7 +7,7 @@ const HOME_CURRENCY = 'CNY'
 const DAY_EXAMPLE = '写成 2026-03-01 这样的日期'
 
 /** The number of an invoice in the one form in which numbers are compared: as people read it, without what is between. */
-function plainInvoiceNumber(text: string): string {
+export function plainInvoiceNumber(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()

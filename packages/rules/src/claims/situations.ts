@@ -32,6 +32,8 @@ const AS_WHAT: readonly (readonly [code: string, situation: ClaimSituation])[] =
   ['not-filed', 'not-filed'],
   ['credential-locked', 'direct-failed'],
   ['paid-late', 'direct-failed'],
+  ['settlement-suspended', 'direct-failed'],
+  ['settlement-by-claim-only', 'direct-failed'],
 ]
 
 /** For these the funds pay nothing either way. */

@@ -16,6 +16,8 @@ export interface DirectQuestion {
     paidLate?: string
     /** Special category (离休人员 …): paid through a channel of its own, never by the ordinary rules. */
     specialCategory?: string
+    /** A decision of the agency that holds on the day: settled directly no more, or by claims alone; `until` null: until it is lifted. */
+    measure?: { kind: 'suspended' | 'by-claim'; until: string | null }
     /** Names of the designated diseases that are registered on the day; absent where nobody asked. */
     diseases?: readonly string[]
     /** The card or e-credential is locked or not activated. */

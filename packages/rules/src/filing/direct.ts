@@ -3,6 +3,7 @@
  * settles at the hospital; the filing law gives the words. Every reason is named, each with what to do, because people
  * who mend the first only to meet the second lose their trust (policy-facts section 3).
  */
+import { formatDayChinese, parseDay } from '../days.ts'
 import { placeProblem } from '../places.ts'
 import type { Release } from '../policy/release.ts'
 import type { QuoteResult, Reason, VisitKind } from '../quote/types.ts'
@@ -119,6 +120,14 @@ function weighPerson({ person }: DirectQuestion): Reason[] {
       code: 'paid-late',
       text: `这一天的待遇来自看病以后补缴的费（${person.paidLate}），不能直接结算`,
       hint: '请先自费，再申请零星报销，由经办机构审核',
+    })
+  if (person.measure !== undefined)
+    reasons.push({
+      code: person.measure.kind === 'suspended' ? 'settlement-suspended' : 'settlement-by-claim-only',
+      text: `参保地经办机构决定您${person.measure.kind === 'suspended' ? '暂停直接结算' : '先垫付、后报销'}，${
+        person.measure.until === null ? '到解除为止' : `到${formatDayChinese(parseDay(person.measure.until))}`
+      }`,
+      hint: '请先自己垫付，凭发票和清单申请报销；不同意的，到“处理措施”里陈述申辩',
     })
   if (person.credentialLocked)
     reasons.push({

@@ -13,6 +13,7 @@ const LAID_OVER = [
   'contributions.yaml',
   'filing.yaml',
   'claims.yaml',
+  'oversight.yaml',
 ] as const
 const POOL_FILES: readonly string[] = [...LAID_OVER, 'guide.yaml']
 /** Files that stand in a parent's folder and hold for the whole release. */
@@ -56,7 +57,7 @@ export function checkFiles(reader: PolicyReader, paths: Iterable<string>): void 
     if (
       isPlacesFile(path) ||
       isDocumentFile(path) ||
-      /(^|\/)cases(-filing|-claims|-contributions)?\/[^/]+\.yaml$/.test(path)
+      /(^|\/)cases(-filing|-claims|-contributions|-oversight)?\/[^/]+\.yaml$/.test(path)
     )
       continue
     const meant = nearest(name, known)
@@ -64,7 +65,7 @@ export function checkFiles(reader: PolicyReader, paths: Iterable<string>): void 
       startOf(path),
       'unread-file',
       name,
-      `文件“${name}”没有用上：${inPool ? '统筹区的文件夹' : '这个文件夹'}里只读 ${known.join('、')}${inPool ? '和 cases/、cases-filing/、cases-claims/、cases-contributions/ 里的案例' : ''}`,
+      `文件“${name}”没有用上：${inPool ? '统筹区的文件夹' : '这个文件夹'}里只读 ${known.join('、')}${inPool ? '和 cases/、cases-filing/、cases-claims/、cases-contributions/、cases-oversight/ 里的案例' : ''}`,
       `${meant === undefined ? '' : `是不是想写 ${meant}？`}改正文件名，或把它移出政策文件夹`,
     )
   }

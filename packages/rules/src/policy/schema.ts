@@ -6,6 +6,7 @@ import { COMPONENTS } from '../engine/bill.ts'
 import { claimsSchema } from '../claims/schema.ts'
 import { contributionsSchema } from '../contributions/schema.ts'
 import { filingSchema } from '../filing/schema.ts'
+import { oversightSchema } from '../oversight/schema.ts'
 import { FUNDS, LAYER_FUNDS } from '../funds.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
@@ -460,7 +461,16 @@ const publish = (name: string, title: string, schema: Schema, defs?: Schema): Sc
 /** File of a policy folder → its schema. */
 export const policySchemas: Readonly<
   Record<
-    'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'document' | 'filing' | 'claims' | 'calendar',
+    | 'pool'
+    | 'away'
+    | 'benefits'
+    | 'contributions'
+    | 'documents'
+    | 'document'
+    | 'filing'
+    | 'claims'
+    | 'oversight'
+    | 'calendar',
     Schema
   >
 > = {
@@ -472,5 +482,6 @@ export const policySchemas: Readonly<
   document: publish('document', 'documents/ 里的一份文件', DOCUMENT),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
   claims: publish('claims', 'claims.yaml：零星报销', claimsSchema()),
+  oversight: publish('oversight', 'oversight.yaml：监管规则', oversightSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),
 }

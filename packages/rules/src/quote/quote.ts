@@ -1,19 +1,19 @@
 /** The benefit quote: the one function behind the library, the command line and HTTP (contract quote.md). */
 import { formatDay } from '../days.ts'
 import { Bill } from '../engine/bill.ts'
-import { REFUSED, UNDETERMINED, compute, isNewStay, newEnded } from '../engine/compute.ts'
+import { REFUSED, UNDETERMINED, compute, newEnded } from '../engine/compute.ts'
 import type { Ended } from '../engine/compute.ts'
 import { explain } from '../engine/explain.ts'
 import { PreparedCase, loadBill } from '../engine/prepared.ts'
-import { isInpatientSum } from '../engine/segment.ts'
 import type { CompiledPool } from '../engine/segment.ts'
 import type { Trace } from '../engine/trace.ts'
+import { yearAfter, yearBefore } from '../engine/year.ts'
 import type { Fund } from '../funds.ts'
 import { formatRatio, formatYuan } from '../money.ts'
-import { KEY_INDEX } from '../policy/keys.ts'
 import type { Release } from '../policy/release.ts'
 import { CaseReader } from './reader.ts'
-import type { Amounts, Basis, FundPaid, QuoteResult, Reason, YearToDate } from './types.ts'
+import type { Amounts, Basis, FundPaid, QuoteResult, Reason } from './types.ts'
+import { yearText } from './year-text.ts'
 
 interface QuoteOptions {
   /** Adds `explanation`; without it the field is absent. */
@@ -95,7 +95,7 @@ function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult 
     outcome: refused ? 'refused' : 'settled',
     amounts: amounts(),
     prepaymentRate: formatRatio(bill.prepaymentPpm),
-    yearToDate: refused ? yearBefore(compiled) : yearAfter(compiled),
+    yearToDate: yearText(compiled, refused ? yearBefore(bill) : yearAfter(bill, ended)),
     provisional: provisionalNames(refused),
     openLayers: bill.openLayers,
   }
@@ -170,72 +170,4 @@ function amounts(): Amounts {
     accountPastYear: formatYuan(bill.accountPast),
     cash: formatYuan(bill.cash),
   }
-}
-
-function year(
-  compiled: CompiledPool,
-  eligible: number,
-  inpatientDeductible: number,
-  outpatientDeductible: number,
-  compliant: number,
-  paid: number,
-  stays: number,
-  counters: readonly number[],
-): YearToDate {
-  const result: YearToDate = {
-    inpatientEligible: formatYuan(eligible),
-    inpatientDeductible: formatYuan(inpatientDeductible),
-    outpatientDeductible: formatYuan(outpatientDeductible),
-    criticalCompliant: formatYuan(compliant),
-    criticalPaid: formatYuan(paid),
-    inpatientStays: stays,
-  }
-  if (compiled.counters.length > 0)
-    result.counters = Object.fromEntries(
-      compiled.counters.map((name, index) => [name, formatYuan(counters[index] ?? 0)]),
-    )
-  return result
-}
-
-function yearBefore(compiled: CompiledPool): YearToDate {
-  return year(
-    compiled,
-    bill.yearEligible,
-    bill.yearInpatientDeductible,
-    bill.yearOutpatientDeductible,
-    bill.yearCompliant,
-    bill.yearCriticalPaid,
-    bill.yearStays,
-    bill.counters,
-  )
-}
-
-function yearAfter(compiled: CompiledPool): YearToDate {
-  const inpatient = isInpatientSum(bill.situation[KEY_INDEX.kind]!)
-  let counters: readonly number[] = bill.counters
-  const { scheme } = ended
-  if (compiled.counters.length > 0 && scheme) {
-    const after = [...bill.counters]
-    const add = (index: number, amount: number): void => {
-      if (index >= 0) after[index] = (after[index] ?? 0) + amount
-    }
-    add(scheme.eligibleCounter, bill.eligible)
-    for (const limit of scheme.limits) add(limit.counter, bill.fundPool)
-    scheme.layers.forEach((layer, index) => {
-      if (!layer) return
-      add(layer.baseCounter, ended.layerBase[index]!)
-      add(layer.paidCounter, ended.layerPaid[index]!)
-    })
-    counters = after
-  }
-  return year(
-    compiled,
-    bill.yearEligible + (inpatient ? bill.eligible : 0),
-    bill.yearInpatientDeductible + (inpatient ? bill.deductible : 0),
-    bill.yearOutpatientDeductible + (inpatient ? 0 : bill.deductible),
-    bill.yearCompliant + ended.compliant,
-    bill.yearCriticalPaid + bill.fundCritical,
-    bill.yearStays + (isNewStay(bill) ? 1 : 0),
-    counters,
-  )
 }

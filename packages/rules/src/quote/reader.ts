@@ -6,12 +6,14 @@ import { CaseFields, shown } from '../case-fields.ts'
 import type { Fields } from '../case-fields.ts'
 import { NO_DAY } from '../days.ts'
 import type { PreparedCase } from '../engine/prepared.ts'
+import { putStay } from '../engine/year.ts'
 import { KEY_INDEX, RANGE_KEYS, WORDS } from '../policy/keys.ts'
 import type { WordKey } from '../policy/keys.ts'
 import { LABELS } from '../policy/labels.ts'
 import type { Release } from '../policy/release.ts'
-import { cityOn, covers, divisionOf, isBigCity, placeProblem } from '../places.ts'
+import { cityOn, covers, divisionOf, placeProblem } from '../places.ts'
 import type { City } from '../places.ts'
+import { putPlace } from './put-place.ts'
 
 const NUMBERS = Object.fromEntries(
   Object.entries(WORDS).map(([key, words]) => [
@@ -27,8 +29,6 @@ const {
   contracted,
   kind,
   level,
-  where,
-  city,
   designated,
   networked,
   emergency,
@@ -36,7 +36,6 @@ const {
   covers: coversKey,
   route,
   table,
-  region,
   assistance,
   age,
   stay,
@@ -189,12 +188,7 @@ export class CaseReader extends CaseFields {
       this.error('visit.continued', '只有住院（inpatient）能分次结算，其他就诊不能写 continued')
     this.readInstitution(visit, kindNumber)
     const place = division && cityOn(division, to)
-    if (pool && place) {
-      const { homes, province, regions } = pool.pool
-      situation[where] = homes.has(place.code) ? 0 : place.province.code === province ? 1 : 2
-      situation[city] = isBigCity(place, province) ? 1 : 0
-      situation[region] = regions.get(place.code) ?? regions.get(place.province.code) ?? 0
-    }
+    if (pool && place) putPlace(situation, pool.pool, place)
     if (root['filing'] !== undefined && root['filing'] !== null) this.readFiling(root['filing'], from, place, release)
   }
 
@@ -320,9 +314,7 @@ export class CaseReader extends CaseFields {
       if (typeof stays === 'number' && Number.isSafeInteger(stays) && stays >= 0) into.inpatientStays = stays
       else this.error('yearToDate.inpatientStays', `年内住院次数应当是不小于 0 的整数，现在是${shown(stays)}`)
     }
-    // A later part is the stay that was counted last.
-    const number = into.continued ? Math.max(into.inpatientStays, 1) : into.inpatientStays + 1
-    into.situation[stay] = Math.min(number, RANGE_KEYS.stay.most)
+    putStay(into)
     if (year['counters'] !== undefined) this.readCounters(year['counters'], counters)
   }
 

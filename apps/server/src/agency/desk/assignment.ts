@@ -13,7 +13,9 @@ export async function colleaguesAt(database: Pick<Database, 'kysely'>, pool: str
     .orderBy('name')
   if (pool !== null) query = query.where('pool', '=', pool)
   const rows = await query.execute()
-  return rows.filter(({ roles }) => roles.includes('accepting') || roles.includes('reviewing')).map(({ name }) => name)
+  return rows
+    .filter(({ roles }) => roles.includes('accepting') || roles.includes('reviewing') || roles.includes('inspecting'))
+    .map(({ name }) => name)
 }
 
 /**

@@ -1,5 +1,5 @@
 export { daysToDecide, receivedByDay } from './charts.ts'
 export { filterFor, lineOf } from './lists.ts'
 export { tellOverdue } from './overdue.ts'
-export { countTasks, readQueue } from './queue.ts'
+export { countTasks, groupTasks, readQueue } from './queue.ts'
 export { queueRoutes } from './routes.ts'

@@ -2,7 +2,7 @@
  * The lists of tasks with the names of the people: what is asked for, whose lines were shown, and what is written of that look.
  * Names lie sealed: only those of the lines that are shown are opened.
  */
-import { channelTitles, findsBy, problem } from '@yidi/contracts'
+import { complaintChannelTitles, findsBy, problem } from '@yidi/contracts'
 import type { DeskListQuery, DeskListSearch, DeskTaskMessage, Staff, StaffRole } from '@yidi/contracts'
 import { NO_DAY, parseDay } from '@yidi/rules'
 import { findPeopleShown, findPersonNoByIdNumber, findPersonNosByName } from '../../person/people/index.ts'
@@ -43,7 +43,7 @@ export const lineOf = ({ clock, sorts }: Pick<ListDeps, 'clock' | 'sorts'>, task
   title: task.title,
   type: task.type,
   channel: task.channel,
-  channelTitle: channelTitles[task.channel as keyof typeof channelTitles] ?? '',
+  channelTitle: complaintChannelTitles[task.channel] ?? '',
   state: task.state,
   stateTitle: sorts.get(task.kind)?.states[task.state]?.title ?? task.state,
   openedAt: task.openedAt.toISOString(),

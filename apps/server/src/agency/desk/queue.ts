@@ -11,6 +11,7 @@ export const tasksOnPage = 50
 export interface QueueFilter {
   /** Null sees every pool. */
   pool: string | null
+  /** One sort, or several with commas between. */
   kind?: string
   /** Only these sorts, whatever else is asked for; left out: all. */
   kinds?: readonly string[] | undefined
@@ -26,6 +27,8 @@ export interface QueueFilter {
   waiting?: readonly { kind: string; state: string }[]
   /** Only what was closed at this moment or later. */
   closedFrom?: Date
+  /** Only what was handed in in this month, `YYYY-MM` of Asia/Shanghai. */
+  month?: string
   /** Part of a number. */
   number?: string
   /** Whose tasks. */
@@ -42,12 +45,15 @@ interface QueueCounts {
 
 type Query = SelectQueryBuilder<Tables, 'desk_task', object>
 
+/** The month in which a task was handed in. */
+const openedMonth = sql<string>`to_char(opened_at at time zone 'Asia/Shanghai', 'YYYY-MM')`
+
 function filtered(query: Query, filter: QueueFilter, now: Date): Query {
   const { status = 'open' } = filter
   let found = status === 'any' ? query : query.where('status', '=', status)
   if (filter.pool !== null) found = found.where('pool', '=', filter.pool)
   if (filter.kinds !== undefined) found = found.where(sql<boolean>`kind = any(${filter.kinds})`)
-  if (filter.kind !== undefined) found = found.where('kind', '=', filter.kind)
+  if (filter.kind !== undefined) found = found.where(sql<boolean>`kind = any(${filter.kind.split(',')})`)
   if (filter.state !== undefined) found = found.where('state', '=', filter.state)
   if (filter.type !== undefined) found = found.where('type', '=', filter.type)
   if (filter.channel !== undefined) found = found.where('channel', '=', filter.channel)
@@ -57,6 +63,7 @@ function filtered(query: Query, filter: QueueFilter, now: Date): Query {
   if (filter.overdue === true) found = found.where('status', '=', 'open').where('due_at', '<', now)
   if (filter.waiting !== undefined) found = found.where(isOneOf(filter.waiting))
   if (filter.closedFrom !== undefined) found = found.where('closed_at', '>=', filter.closedFrom)
+  if (filter.month !== undefined) found = found.where(sql<boolean>`${openedMonth} = ${filter.month}`)
   if (filter.number !== undefined) found = found.where('task_id', 'like', `%${escaped(filter.number)}%`)
   if (filter.people !== undefined) found = found.where(sql<boolean>`person_no = any(${filter.people})`)
   return found
@@ -139,4 +146,61 @@ export async function countQueue(
            ${count(sql`status = 'open' and due_at < ${now}`)} as overdue`.execute(database.kysely)
   const { assigned, ...counts } = rows[0]!
   return { ...counts, unassigned: counts.open - assigned }
+}
+
+/** What of a sort was handed in in a month, by how it went. */
+interface TaskGroup {
+  month: string
+  type: string
+  count: number
+  /** Done on the last day or before it; what had no last day is never late. */
+  inTime: number
+  /** Done after its last day, or open beyond it. */
+  late: number
+  /** Open and not late. */
+  open: number
+  withdrawn: number
+  /** How often each word of satisfaction was said. */
+  ratings: Readonly<Record<string, number>>
+}
+
+/** The rows that a list with this filter shows, counted by month and type. */
+export async function groupTasks(
+  database: Pick<Database, 'kysely'>,
+  filter: QueueFilter & { from: string; to: string },
+  now: Date,
+): Promise<TaskGroup[]> {
+  const late = sql`due_at is not null and coalesce(closed_at, ${now}) > due_at`
+  const count = (condition: RawBuilder<unknown>) => sql<number>`(count(*) filter (where ${condition}))::int`
+  const rows = await filtered(database.kysely.selectFrom('desk_task'), { ...filter, status: 'any' }, now)
+    .where(sql<boolean>`${openedMonth} between ${filter.from} and ${filter.to}`)
+    .select([
+      openedMonth.as('month'),
+      'type',
+      'rating',
+      sql<number>`count(*)::int`.as('count'),
+      count(sql`status = 'done' and not (${late})`).as('inTime'),
+      count(sql`status <> 'withdrawn' and ${late}`).as('late'),
+      count(sql`status in ('open', 'paused') and not (${late})`).as('open'),
+      count(sql`status = 'withdrawn'`).as('withdrawn'),
+    ])
+    .groupBy([openedMonth, 'type', 'rating'])
+    .orderBy(openedMonth)
+    .orderBy('type')
+    .execute()
+  const groups = new Map<string, TaskGroup>()
+  for (const { rating, ...row } of rows) {
+    const key = `${row.month} ${row.type}`
+    const known = groups.get(key) ?? { ...row, count: 0, inTime: 0, late: 0, open: 0, withdrawn: 0, ratings: {} }
+    groups.set(key, {
+      ...known,
+      count: known.count + row.count,
+      inTime: known.inTime + row.inTime,
+      late: known.late + row.late,
+      open: known.open + row.open,
+      withdrawn: known.withdrawn + row.withdrawn,
+      ratings: rating === null ? known.ratings : { ...known.ratings, [rating]: row.count },
+    })
+  }
+  return [...groups.values()]
 }

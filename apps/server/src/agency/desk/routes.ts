@@ -27,7 +27,7 @@ import { countQueue, tasksOnPage } from './queue.ts'
 import { savedFilterRoutes } from './saved-filter-routes.ts'
 
 const tags = ['经办']
-const readers = ['accepting', 'reviewing', 'approving', 'finance', 'audit', 'admin'] as const
+const readers = ['accepting', 'reviewing', 'approving', 'inspecting', 'finance', 'audit', 'admin'] as const
 
 async function listPage(request: FastifyRequest, deps: ListDeps, asked: DeskListSearch): Promise<DeskQueueMessage> {
   const staff = staffOf(request)

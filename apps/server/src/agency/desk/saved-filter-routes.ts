@@ -7,7 +7,7 @@ import type { RecordsDeps } from '../../platform/module/index.ts'
 import { removeFilter, savedFilters, saveFilter } from './saved-filters.ts'
 
 const tags = ['经办']
-const config = { access: ['accepting', 'reviewing', 'approving', 'finance', 'audit', 'admin'] } as const
+const config = { access: ['accepting', 'reviewing', 'approving', 'inspecting', 'finance', 'audit', 'admin'] } as const
 const response = { 200: SavedFiltersMessage }
 
 const subjectOf =

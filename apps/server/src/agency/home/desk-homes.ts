@@ -1,13 +1,16 @@
-/** The homes of those who accept, review and approve, and of whoever administers. */
+/** The homes of those who accept, review, approve and inspect, and of whoever administers. */
+import { complaintKinds } from '@yidi/contracts'
 import type { HomeFigure, Staff } from '@yidi/contracts'
 import type { HomeDeps, MakeHome } from './home.ts'
+import { countOpenFindings } from '../../oversight/findings/index.ts'
+import { counted } from './home.ts'
 import { deskCharts, mostUrgent, taskFigure } from './tasks.ts'
 import { undeliveredFigure } from './oversight.ts'
 
 /** A home of tasks: its figures beside the charts of the desk and what is most urgent of what waits for the role. */
 const taskHome =
   (
-    waits: 'accepting' | 'reviewing' | 'approving',
+    waits: 'accepting' | 'reviewing' | 'approving' | 'inspecting',
     figures: (deps: HomeDeps, staff: Staff) => Promise<HomeFigure>[],
   ): MakeHome =>
   async (deps, staff) => {
@@ -24,6 +27,7 @@ export const acceptingHome = taskHome('accepting', (deps, staff) => [
   taskFigure(deps, staff, 'overdue', { waits: 'accepting', overdue: true }),
   taskFigure(deps, staff, 'mine', { assigned: 'mine' }),
   taskFigure(deps, staff, 'paused', { status: 'paused' }),
+  taskFigure(deps, staff, 'complaints-open', { waits: 'accepting', kind: complaintKinds }),
 ])
 
 const monthBegins = ({ clock }: HomeDeps): string => `${clock.today().slice(0, 7)}-01`
@@ -50,6 +54,16 @@ export const approvingHome = taskHome('approving', (deps, staff) => [
     state: 'refused',
     closed: monthBegins(deps),
   }),
+])
+
+const findingsFigure = async ({ database }: HomeDeps, { pool }: Staff): Promise<HomeFigure> =>
+  counted('findings-open', await countOpenFindings(database, pool), '/oversight')
+
+export const inspectingHome = taskHome('inspecting', (deps, staff) => [
+  taskFigure(deps, staff, 'to-inspect', { waits: 'inspecting' }),
+  findingsFigure(deps, staff),
+  taskFigure(deps, staff, 'overdue', { waits: 'inspecting', overdue: true }),
+  taskFigure(deps, staff, 'decided-today', { status: 'done', closed: deps.clock.today() }),
 ])
 
 export const adminHome: MakeHome = async (deps, staff) => {

@@ -5,7 +5,7 @@ import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsModule } from '../../platform/module/index.ts'
 import { taskKindsOf } from '../../platform/records/index.ts'
 import type { RecordKinds } from '../../platform/records/index.ts'
-import { acceptingHome, adminHome, approvingHome, reviewingHome } from './desk-homes.ts'
+import { acceptingHome, adminHome, approvingHome, inspectingHome, reviewingHome } from './desk-homes.ts'
 import { financeHome } from './finance.ts'
 import type { HomeDeps, MakeHome } from './home.ts'
 import { communityHome, employerHome, institutionHome } from './outside.ts'
@@ -19,6 +19,7 @@ const homes: Readonly<Record<StaffRole, MakeHome>> = {
   institution: institutionHome,
   finance: financeHome,
   approving: approvingHome,
+  inspecting: inspectingHome,
   audit: auditHome,
   security: securityHome,
   admin: adminHome,

@@ -17,6 +17,7 @@ import {
   writeChanges,
 } from '@yidi/rules'
 import type { DraftChange, DraftProblem, Fault, Loaded, QuoteCase, QuoteResult, Release } from '@yidi/rules'
+import { isOversightCaseFile, loadOversight, runOversightCases } from '@yidi/rules/oversight'
 
 export interface DraftTask {
   /** The files of the law in force, by their path. */
@@ -36,7 +37,8 @@ export type DraftNews = { checked: Checked } | { problems: DraftProblem[] }
 /** As many faults as a page can show; the first is mended first. */
 const mostFaults = 200
 
-const isCase = (path: string): boolean => [isCaseFile, isClaimCaseFile, isContributionCaseFile].some((is) => is(path))
+const isCase = (path: string): boolean =>
+  [isCaseFile, isClaimCaseFile, isContributionCaseFile, isOversightCaseFile].some((is) => is(path))
 
 /**
  * Checks a draft: what is handed in takes the place of whole files, then the changed figures are written. Problems are those of the
@@ -53,11 +55,12 @@ export function checkDraft({ files: law, pool, uploads, changes, value, day }: D
   if (problems.length > 0) return { problems }
   const loaded = below === undefined || written.length > 0 ? loadPolicies(files) : below
   const cases = new Map(uploads.filter(({ path }) => isCase(path)).map(({ path, text }) => [path, text]))
+  const oversight = loadOversight(loaded.release)
   return {
     checked: {
-      faults: loaded.faults.slice(0, mostFaults).map(faultOf),
+      faults: [...loaded.faults, ...oversight.faults].slice(0, mostFaults).map(faultOf),
       reminders: newReminders(release, loaded.release),
-      cases: runAll(cases, loaded.release),
+      cases: runAll(cases, loaded.release, oversight.laws),
       written,
       ...reckoned(release, loaded, { pool, value, day }),
     },
@@ -76,11 +79,16 @@ function newReminders(law: Release, draft: Release): string[] {
     .filter((text) => !known.has(text))
 }
 
-function runAll(cases: ReadonlyMap<string, string>, release: Release): Checked['cases'] {
+function runAll(
+  cases: ReadonlyMap<string, string>,
+  release: Release,
+  oversight: ReturnType<typeof loadOversight>['laws'],
+): Checked['cases'] {
   const reports = [
     runCases(cases, (input) => quote(release, input)),
     runClaimCases(cases, release),
     runContributionCases(cases, release),
+    runOversightCases(cases, oversight),
   ]
   const unlike = reports.flatMap(({ faults }) => faults)
   return {

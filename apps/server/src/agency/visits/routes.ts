@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { problem, VisitListSchema, VisitSchema, visitStates } from '@yidi/contracts'
-import type { VisitLine } from '@yidi/contracts'
+import type { Staff, VisitLine } from '@yidi/contracts'
 import { findInstitution } from '../../care/institutions/index.ts'
 import { drawnReceipt, findSettlement } from '../../care/settlements/index.ts'
 import { visitsOfInstitution } from '../../care/visits/index.ts'
@@ -15,7 +15,7 @@ import { findVisit, readVisit } from './visit.ts'
 import type { FoundVisit } from './visit.ts'
 
 const tags = ['就诊']
-const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
+const readers = ['accepting', 'reviewing', 'inspecting', 'audit', 'admin'] as const
 const VisitParams = Type.Object({ visitId: Type.String({ maxLength: 40 }) })
 const Page = Type.Object({ before: Type.Optional(Type.String({ maxLength: 40, description: '上一页给出的 next' })) })
 const OwnPage = Type.Object({
@@ -23,6 +23,10 @@ const OwnPage = Type.Object({
   state: Type.Optional(Type.Enum(Object.keys(visitStates) as VisitLine['state'][], { description: '只看这个状态的' })),
 })
 const linesAPage = 20
+
+/** Diagnoses are for those who decide about the costs, or look into them. */
+const seesDiagnoses = ({ roles }: Pick<Staff, 'roles'>): boolean =>
+  roles.includes('reviewing') || roles.includes('inspecting')
 
 const showVisit = route(
   {
@@ -34,12 +38,13 @@ const showVisit = route(
       description: '看一次记一笔审计。诊断只给经办审核看。',
       tags,
       params: VisitParams,
+      querystring: Type.Object({ case: Type.Optional(Type.String({ maxLength: 60, description: '为了哪件案件看' })) }),
       response: { 200: VisitSchema },
     },
   },
   async (request, deps) => {
     const found = await requireSeenVisit(request, deps, 'desk', request.params.visitId)
-    return looked(request, deps, found, staffOf(request).roles.includes('reviewing'))
+    return looked(request, deps, found, seesDiagnoses(staffOf(request)), request.query.case)
   },
 )
 
@@ -159,9 +164,16 @@ async function looked(
   { database, clock, release }: RecordsDeps,
   found: FoundVisit,
   diagnoses: boolean,
+  reason?: string,
 ) {
   const actor = staffOf(request).staffName
-  const entry = { actorKind: 'staff', actor, action: 'visit.read', subjectId: found.visitId, detail: { diagnoses } }
+  const entry = {
+    actorKind: 'staff',
+    actor,
+    action: 'visit.read',
+    subjectId: found.visitId,
+    detail: { diagnoses, ...(reason === undefined ? {} : { case: reason }) },
+  }
   await commitForPerson(database, { personNo: found.personNo, at: clock.now(), changes: {}, audit: [entry] })
   return readVisit(database, release, found, { diagnoses })
 }

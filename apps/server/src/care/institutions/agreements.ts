@@ -121,6 +121,7 @@ const heldAfter: Partial<Record<AgreementAction, Held['status']>> = {
   sign: 'in-force',
   suspend: 'suspended',
   restore: 'in-force',
+  reinstate: 'in-force',
   terminate: 'terminated',
 }
 

@@ -80,6 +80,9 @@ interface SettlementRefusals {
   'special-category': { category: string }
   /** `to` null: until the person is back. */
   'paused-abroad': { from: string; to: string | null }
+  /** By a decision of the agency, until a day or until it is lifted (`to` null). A claim is not refused by it. */
+  'settlement-suspended': { case: string; from: string; to: string | null }
+  'settlement-by-claim-only': { case: string; from: string; to: string | null }
   'benefits-stopped': { day: string; reason: string }
   /** Entitled by what was paid after the day: the agency looks at it in a claim. */
   'paid-late': { day: string; reason: string }

@@ -9,10 +9,12 @@ import type {
   FilingStep,
   InstitutionRow,
   OtherVisit,
+  PartsOf,
   SettlingFile,
   VisitRow,
   YearOfPerson,
 } from '../../person/file/index.ts'
+import { measuresOn } from '../../person/measures/index.ts'
 import { medicineAbroadOn, specialCategoryOn } from '../../person/registers/index.ts'
 import { refusal } from '../refusals/index.ts'
 import type { Refusal } from '../refusals/index.ts'
@@ -43,6 +45,8 @@ interface SettleOptions {
   route: Route
   /** Last day of the visit: of the discharge, of what is settled in the middle of a stay, or of a pre-settlement. */
   to: string
+  /** The day on which it is settled: a measure of the agency stands in the way while it holds, whenever the visit was. */
+  on: string
   /** 中途结算: the stay goes on after this, and is settled again. */
   midStay?: boolean
   useAccounts: boolean
@@ -196,6 +200,15 @@ function refusalOfRegisters(file: ReckonedFile, day: string): Refusal | undefine
   return abroad && refusal('paused-abroad', { from: abroad.from, to: abroad.to })
 }
 
+/** A decision that keeps the person from settling directly (浙人社发〔2016〕113号 第四十二条); claims stay open. */
+export function refusalOfMeasures(file: PartsOf<'measures'>, day: string): Refusal | undefined {
+  const [measure] = measuresOn(file, day)
+  if (measure === undefined) return undefined
+  const { caseId, from, to } = measure
+  const name = measure.kind === 'suspended' ? 'settlement-suspended' : 'settlement-by-claim-only'
+  return refusal(name, { case: caseId, from, to })
+}
+
 /** Whether a part of the visit is settled already. */
 const settledBefore = (lines: readonly { settlement_id: string | null }[]): boolean =>
   lines.some((line) => line.settlement_id !== null)
@@ -229,6 +242,8 @@ function refusalOf(
   const day = visit.from_day
   const ofRegisters = refusalOfRegisters(file, day)
   if (ofRegisters !== undefined) return ofRegisters
+  const ofMeasures = options.route === 'direct' ? refusalOfMeasures(file, options.on) : undefined
+  if (ofMeasures !== undefined) return ofMeasures
   const benefit = benefitOn(file, visit.insurance, day)
   if (benefit.status === 'stopped') return refusal('benefits-stopped', { day, reason: benefit.reason })
   // That arrears paid later count back is stated nowhere: the agency decides on such a visit, not the hospital's door.

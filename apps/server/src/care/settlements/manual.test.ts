@@ -39,6 +39,7 @@ const reckoned = (file: SettlingFile, visitId: string, route: 'direct' | 'manual
   reckonVisit(release, file, visitOf(file, visitId), {
     route,
     to: visitOf(file, visitId).from_day,
+    on: visitOf(file, visitId).from_day,
     useAccounts: true,
     payer: undefined,
     lines: file.lines,

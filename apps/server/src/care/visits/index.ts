@@ -6,7 +6,7 @@ export { billLineOf, divideLines, lineRow, storedLine, withhold } from './lines.
 export type { DividedLine, SentLine } from './lines.ts'
 export { diagnosesOf, filledBefore, findLines, runningStays, visitsAt } from './read.ts'
 export type { ReadDiagnosis, ReadLine, ReadVisit } from './read.ts'
-export { openVisit, sealDiagnosis, sealVisit } from './sealed.ts'
+export { openDiagnosis, openVisit, sealDiagnosis, sealVisit } from './sealed.ts'
 export type { VisitPrivate } from './sealed.ts'
 export { newIdentifier } from './identifier.ts'
 export * from './visit.ts'

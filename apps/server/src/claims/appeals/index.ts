@@ -1,1 +1,1 @@
-export { appealShown } from './standing.ts'
+export { appealShown, resultOf } from './standing.ts'

@@ -69,6 +69,8 @@ export async function reckonClaim(
     {
       route,
       to: visit.to_day!,
+      // Whether it could have been settled directly is asked of its own days.
+      on: visit.to_day!,
       useAccounts: true,
       // What a third party owes is the law of claims, which says refused or advanced.
       payer: undefined,

@@ -1,5 +1,6 @@
 /** What the desk does with a claim: accepting, one notice of corrections, review, approval or refusal by another, taking back. */
 import { claimActions, claimRefusalReasons, problem } from '@yidi/contracts'
+import type { PersonChanges } from '../../platform/storage/index.ts'
 import type { ClaimAction, ClaimApproval, ClaimMessage, ClaimReview } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import type { FilingProblem } from '@yidi/rules'
@@ -137,15 +138,23 @@ export function refuseClaim(context: ClaimsContext, deciding: Deciding): Promise
 /** Takes a result back and opens the claim again. Throws `filing-reason-missing`, and what taking back throws. */
 export function reopenClaim(context: ClaimsContext, deciding: Deciding, reason: string): Promise<ClaimMessage> {
   if (reason.trim() === '') throw problem('filing-reason-missing', { action: claimActions.reopen })
-  return runStep(context, deciding, 'reopen', async (record) => {
-    const { changes, undone } = await planTakingBack(context, record, deciding.command)
-    const detail: ClaimDetail = {
-      reason: reason.trim(),
-      ...(await decideDaysOn(context, record.pool)),
-      ...(undone === undefined ? {} : { undone }),
-    }
-    return { moves: [{ action: 'reopen', by: deciding.by, detail }], changes }
-  })
+  return runStep(context, deciding, 'reopen', (record) => reopening(context, record, deciding, reason.trim()))
+}
+
+/** What reopening a claim comes to, before it is written. Throws what taking its result back throws. */
+export async function reopening(
+  context: ClaimsContext,
+  record: ClaimRecord,
+  { by, command }: Pick<Deciding, 'by' | 'command'>,
+  reason: string,
+): Promise<{ moves: ClaimMove[]; changes: PersonChanges }> {
+  const { changes, undone } = await planTakingBack(context, record, command)
+  const detail: ClaimDetail = {
+    reason,
+    ...(await decideDaysOn(context, record.pool)),
+    ...(undone === undefined ? {} : { undone }),
+  }
+  return { moves: [{ action: 'reopen', by, detail }], changes }
 }
 
 /** The review that waits for approval; the table of states lets no other be asked for. */

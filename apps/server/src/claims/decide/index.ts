@@ -5,6 +5,7 @@ export {
   askCorrections,
   refuseClaim,
   reopenClaim,
+  reopening,
   returnClaim,
   reviewClaim,
 } from './decide.ts'

@@ -40,7 +40,7 @@ export async function checkContextOf(
 }
 
 /** What of a person's file a check rests on, beside the filings that it is told. */
-type CheckedFile = FileWith<'enrolments' | 'benefits' | 'registers'>
+type CheckedFile = FileWith<'enrolments' | 'benefits' | 'registers' | 'measures'>
 
 /** What keeps bills from being settled is worth knowing before one files; it does not keep from filing. */
 function hindered(file: CheckedFile, today: string): ApplicationCheck['problems'] {

@@ -30,7 +30,7 @@ export async function directSettlementOf(
 ): Promise<DirectSettlementMessage> {
   const { database } = deps
   const { day } = asked.visit
-  const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'filings', 'registers'])
+  const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'filings', 'registers', 'measures'])
   const enrolment = file && enrolmentOn(file, day)
   if (file === undefined || enrolment === undefined) throw problem('not-enrolled', { day })
   return answerOf(deps, enrolment.pool, asked, directSideOf(database.ciphers, file, enrolment, day))

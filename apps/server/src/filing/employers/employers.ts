@@ -87,7 +87,7 @@ export async function writeEmployer(
 /** Somebody who is enrolled through an employer, with what keeps his bills from being settled. */
 interface Member {
   person: Person
-  file: FileWith<'enrolments' | 'benefits' | 'registers'>
+  file: FileWith<'enrolments' | 'benefits' | 'registers' | 'measures'>
 }
 
 /** Whether a person is an employer's own on a day: enrolled through it and by nobody else. */
@@ -110,7 +110,7 @@ export async function membersOf(database: Database, employer: string, day: strin
     rows.map(async ({ person_no: personNo }) => {
       const [person, file] = await Promise.all([
         findPerson(database, personNo),
-        readFile(database, { personNo }, ['enrolments', 'benefits', 'registers']),
+        readFile(database, { personNo }, ['enrolments', 'benefits', 'registers', 'measures']),
       ])
       return person !== undefined && file !== undefined && isMember(file, employer, day) ? { person, file } : undefined
     }),

@@ -1,5 +1,6 @@
 import { code, one, refuse, text, time, yuanNumber } from '@yidi/contracts/interface'
 import { sameName } from '@yidi/rules'
+import { refusalOfMeasures } from '../../care/settlements/index.ts'
 import { employerNames } from '../../filing/employers/index.ts'
 import { benefitOn, enrolmentsOn, readFile } from '../../person/file/index.ts'
 import type { FileWith } from '../../person/file/index.ts'
@@ -35,7 +36,7 @@ export default query({
     const { data } = input
     const { personNo, key } = await personBehind(call, data)
     if (personNo === undefined) return refuseUnknownPerson(call, key)
-    const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'benefits', 'registers'])
+    const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'benefits', 'registers', 'measures'])
     if (file === undefined) return refuseUnknownPerson(call, key)
     const person = openPerson(db, file)
     if (data.psn_name !== '' && !sameName(data.psn_name, person.name)) refuse('person-name-differs')
@@ -62,7 +63,7 @@ export default query({
       insuinfo: insurances(file, day, age, names),
       idetinfo: [],
     }
-    return call.answer(output, stoppedWarnings(call, file, day))
+    return call.answer(output, [...stoppedWarnings(call, file, day), ...measureWarnings(call, file, day)])
   },
 })
 
@@ -75,6 +76,12 @@ function stoppedWarnings(call: Call, file: FileWith<'enrolments' | 'benefits'>, 
     const { status, reason } = benefitOn(file, insurance, day)
     return status === 'stopped' ? [toldText({ name: 'benefits-stopped', values: { day, reason } }, call)] : []
   })
+}
+
+/** A decision that keeps the person from settling directly: insured and entitled, and still to pay first. */
+function measureWarnings(call: Call, file: FileWith<'measures'>, day: string): string[] {
+  const refusal = refusalOfMeasures(file, day)
+  return refusal === undefined ? [] : [toldText(refusal, call)]
 }
 
 /** One row an enrolment that holds on the day; the balance is that of both funds of the account. */

@@ -42,6 +42,7 @@ test('the table knows its accounts and no others', () => {
     'source:opening',
     'payable:person',
     'receivable:third-party',
+    'receivable:recovery',
     'bank:expenditure',
     'bank:income',
     'bank:treasury',
@@ -59,6 +60,7 @@ test('the table knows its accounts and no others', () => {
     'payable:person:1',
     'payable:region:',
     'receivable:third-party:1',
+    'receivable:recovery:1',
     'bank:',
     'bank:other',
     'payable:employer:1',
@@ -82,7 +84,7 @@ const accountRows = [
     '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
     '参保地',
     '借方',
-    '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`, `restoreInstitution`',
+    '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`, `restoreInstitution`, `orderReclaim`, `writeOffReclaim`',
   ],
   [
     '`personal-account:…`',
@@ -162,7 +164,7 @@ const accountRows = [
     '应付定点医药机构的钱',
     '就医地；在参保地看病时就是参保地',
     '贷方',
-    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `payInstitution`, `takeBackFromInstitution`',
+    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `payInstitution`, `takeBackFromInstitution`, `offsetReclaim`',
   ],
   [
     '`receivable:third-party`',
@@ -171,6 +173,14 @@ const accountRows = [
     '参保地',
     '借方',
     '`openRecovery`, `receiveRecovery`',
+  ],
+  [
+    '`receivable:recovery`',
+    '–',
+    '稽核案件决定追回、应收回基金的钱；向谁追，记账行的对方（人员、机构、单位）说明',
+    '参保地',
+    '借方',
+    '`orderReclaim`, `receiveReclaim`, `offsetReclaim`, `writeOffReclaim`',
   ],
   [
     '`payable:employer`',
@@ -194,7 +204,7 @@ const accountRows = [
     '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     '参保地',
     '借方',
-    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`, `clearRegions`, `takeBackClearing`, `movePrepaid`',
+    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`, `clearRegions`, `takeBackClearing`, `movePrepaid`, `receiveReclaim`',
   ],
 ]
 

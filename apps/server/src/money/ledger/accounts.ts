@@ -45,6 +45,10 @@ type Writer =
   | 'takeBackClearing'
   | 'netRegions'
   | 'movePrepaid'
+  | 'orderReclaim'
+  | 'receiveReclaim'
+  | 'offsetReclaim'
+  | 'writeOffReclaim'
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
@@ -72,7 +76,16 @@ export const ACCOUNTS = {
     meaning: '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
     book: insured,
     side: 'debit',
-    writers: ['postPayment', 'openRecovery', 'creditFromFund', 'payPremium', 'refuseInstitution', 'restoreInstitution'],
+    writers: [
+      'postPayment',
+      'openRecovery',
+      'creditFromFund',
+      'payPremium',
+      'refuseInstitution',
+      'restoreInstitution',
+      'orderReclaim',
+      'writeOffReclaim',
+    ],
   },
   personal: {
     prefix: 'personal-account:',
@@ -180,7 +193,14 @@ export const ACCOUNTS = {
     meaning: '应付定点医药机构的钱',
     book: `${treating}；在参保地看病时就是${insured}`,
     side: 'credit',
-    writers: ['postPayment', 'refuseInstitution', 'restoreInstitution', 'payInstitution', 'takeBackFromInstitution'],
+    writers: [
+      'postPayment',
+      'refuseInstitution',
+      'restoreInstitution',
+      'payInstitution',
+      'takeBackFromInstitution',
+      'offsetReclaim',
+    ],
   },
   'receivable-third-party': {
     prefix: 'receivable:third-party',
@@ -189,6 +209,14 @@ export const ACCOUNTS = {
     book: insured,
     side: 'debit',
     writers: ['openRecovery', 'receiveRecovery'],
+  },
+  'receivable-recovery': {
+    prefix: 'receivable:recovery',
+    word: '',
+    meaning: '稽核案件决定追回、应收回基金的钱；向谁追，记账行的对方（人员、机构、单位）说明',
+    book: insured,
+    side: 'debit',
+    writers: ['orderReclaim', 'receiveReclaim', 'offsetReclaim', 'writeOffReclaim'],
   },
   'payable-employer': {
     prefix: 'payable:employer',
@@ -229,6 +257,7 @@ export const ACCOUNTS = {
       'clearRegions',
       'takeBackClearing',
       'movePrepaid',
+      'receiveReclaim',
     ],
   },
 } as const satisfies Record<string, AccountKind>

@@ -35,6 +35,7 @@ const toInstitution = accountsLike('payable-institution')
 const toPerson = accountOf('payable-person')
 const thirdParty = accountOf('receivable-third-party')
 const employer = accountOf('payable-employer')
+const reclaimed = accountOf('receivable-recovery')
 const critical = fundAccount('critical-illness')
 
 /** The flows there are, in the order in which a page shows them. A posting is of one of them, or of none. */
@@ -107,6 +108,13 @@ const FLOWS = {
   },
   claim: { title: '零星报销', group: 'expense', debit: fund, credit: toPerson, own: 'debit' },
   advance: { title: '转为向第三人追偿', group: 'expense', debit: fund, credit: thirdParty, own: 'debit' },
+  reclaim: {
+    title: '追回',
+    group: 'expense',
+    debit: fund,
+    credit: reclaimed,
+    own: 'debit',
+  },
   'retired-credit': { title: '划入退休人员账户', group: 'expense', debit: fund, credit: personal, own: 'debit' },
   premium: { title: '划转大病保险', group: 'expense', debit: fundAccount('pool'), credit: critical, own: 'debit' },
   'premium-in': { title: '个人账户交大病保险', group: 'expense', debit: critical, credit: personal, own: 'debit' },
@@ -142,6 +150,7 @@ const FLOWS = {
     own: 'debit',
   },
   recovered: { title: '第三人还款', group: 'received', debit: bank, credit: thirdParty, own: 'debit' },
+  'reclaim-received': { title: '追回到账', group: 'received', debit: bank, credit: reclaimed, own: 'debit' },
   received: { title: '单位缴来', group: 'received', debit: bank, credit: employer, own: 'debit' },
   up: {
     title: '上划',
@@ -302,6 +311,7 @@ const kindTitles: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
   'prepaid-pool': '参保地预付',
   'payable-person': '应付参保人',
   'receivable-third-party': '应收第三人',
+  'receivable-recovery': '应收追回',
   'payable-payout': '应付账户支取',
   'payable-employer': '单位余款',
   shared: '家庭共济',

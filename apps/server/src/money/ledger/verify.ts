@@ -14,6 +14,7 @@ import { institutionRules } from './verify-institutions.ts'
 import { accountRules } from './verify-accounts.ts'
 import { firstMonth, monthRules } from './verify-months.ts'
 import { paymentRules } from './verify-payments.ts'
+import { reclaimRules } from './verify-reclaims.ts'
 import { regionRules } from './verify-regions.ts'
 import { treasuryRules } from './verify-treasury.ts'
 import { leavingRules } from './verify-leaving.ts'
@@ -267,6 +268,7 @@ const rules: Rule[] = [
   ...monthRules,
   ...shareRules,
   ...leavingRules,
+  ...reclaimRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */

@@ -6,7 +6,7 @@ import { enrolmentOn, readFile } from '../file/index.ts'
 import { hindrancesOn } from '../registers/index.ts'
 
 /** Whoever is not on record is not insured. */
-const nobody = { enrolments: [], benefits: [], registers: [] }
+const nobody = { enrolments: [], benefits: [], registers: [], measures: [] }
 
 const showStanding = route(
   {
@@ -24,7 +24,7 @@ const showStanding = route(
   async (request, { clock, database }) => {
     const { personNo } = citizenOf(request)
     const today = clock.today()
-    const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'registers'])
+    const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'registers', 'measures'])
     const hindrances = hindrancesOn(file ?? nobody, today)
     return { hindrances, insured: (file && enrolmentOn(file, today)) ?? null }
   },

@@ -12,6 +12,7 @@ export const applicationParts = [
   'benefits',
   'wholeFilings',
   'registers',
+  'measures',
 ] as const satisfies readonly PartName[]
 export type ApplicationFile = FileWith<(typeof applicationParts)[number]>
 
@@ -22,6 +23,7 @@ export const recordParts = [
   'benefits',
   'wholeFilings',
   'wholeRegisters',
+  'measures',
   'recordSteps',
   'wholeClaims',
   'years',
@@ -35,6 +37,7 @@ const visitParts = [
   'years',
   'filings',
   'registers',
+  'measures',
   'claims',
   'shares',
   'visit',

@@ -4,6 +4,7 @@
  */
 import type { Hindrance } from '@yidi/contracts'
 import { formatDayChinese, parseDay } from '@yidi/rules'
+import { measuresOn, wayOn } from '../measures/index.ts'
 import { benefitOn, enrolmentOn } from '../file/index.ts'
 import type { PartsOf, RegisterRecord } from '../file/index.ts'
 import { medicineAbroadOn } from './medicine-abroad.ts'
@@ -16,7 +17,7 @@ const since = (from: string | null, today: string): string =>
   from !== null && from < today ? `从${words(from)}起` : ''
 
 /** What of a person's file is asked. */
-type HinderedFile = PartsOf<'enrolments' | 'benefits' | 'registers'>
+type HinderedFile = PartsOf<'enrolments' | 'benefits' | 'registers' | 'measures'>
 
 /** Everything that stands in the way today; nothing where bills are settled by the ordinary rules. */
 export function hindrancesOn(file: HinderedFile, today: string): Hindrance[] {
@@ -24,6 +25,7 @@ export function hindrancesOn(file: HinderedFile, today: string): Hindrance[] {
     ...(notInsured(file, today) ?? stopped(file, today)),
     ...ownChannel(file.registers, today),
     ...abroad(file.registers, today),
+    ...measured(file, today),
   ]
 }
 
@@ -77,6 +79,23 @@ function abroad(records: readonly RegisterRecord[], today: string): Hindrance[] 
       title: `出国带药，国内待遇暂停${until}`,
       text: `您在出国带药期间，国内待遇暂停${until}`,
       remedy: '已经回国的，请在“出国带药”里报回国日期，从那天起恢复。',
+    },
+  ]
+}
+
+/** A suspension says all that a change to claims would. */
+function measured(file: HinderedFile, today: string): Hindrance[] {
+  const [measure] = measuresOn(file, today)
+  if (measure === undefined) return []
+  const until = measure.to === null ? '到解除为止' : `到${words(measure.to)}`
+  const suspended = measure.kind === 'suspended'
+  const what = suspended ? '暂停直接结算' : '改为先垫付、后报销'
+  return [
+    {
+      code: suspended ? 'settlement-suspended' : 'settlement-by-claim-only',
+      title: `${what}，${until}`,
+      text: `参保地经办机构决定您${since(measure.from, today)}${what}，${until}`,
+      remedy: `${wayOn}。`,
     },
   ]
 }

@@ -11,13 +11,19 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { addCaseOf, caseBounds } from '../../oversight/cases/testing.ts'
 import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
+import { addFindingOf, addSettingOf, findingBounds } from '../../oversight/findings/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
 import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts'
+import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
+import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
+import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
+import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -58,24 +64,17 @@ const visit = '202606200930001234567890'
 await database.kysely
   .insertInto('visit')
   .values({
-    person_no: personNo,
-    visit_id: visit,
-    institution: 'H33010000001',
-    place: own,
-    pool: own,
-    insurance: 'employee',
-    kind: 'outpatient',
-    medical_type: '11',
-    from_day: '2026-06-20',
-    to_day: '2026-06-20',
-    status: 'open',
-    recorded_at: clock.now(),
-    changed_at: clock.now(),
+    ...{ person_no: personNo, visit_id: visit, institution: 'H33010000001', place: own, pool: own },
+    ...{ insurance: 'employee', kind: 'outpatient', medical_type: '11', status: 'open' },
+    ...{ from_day: '2026-06-20', to_day: '2026-06-20', recorded_at: clock.now(), changed_at: clock.now() },
   })
   .execute()
 const payments = await addBatchOf(database, clock, own, personNo)
 const application = await addMonthOf(database, clock, own, 'H33010000001')
 const agreementId = await addAgreementOf(database, clock, own, 'H33010000001')
+const caseId = await addCaseOf(database, clock, own, 'H33010000001')
+const finding = await addFindingOf(database, clock, own, personNo)
+await addSettingOf(database, clock, own)
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
@@ -94,6 +93,8 @@ await database.kysely
   })
   .execute()
 await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
+const service = { complaint: 'TS-OF-ANOTHER-POOL', reconsideration: 'FY-OF-ANOTHER-POOL' }
+await addServiceOf(database, clock, { pool: own, personNo, ...service })
 const treasury = 'ZJ-OF-ANOTHER-POOL'
 await addTreasuryOf(database, clock, own, treasury)
 const clearing = 'Q-OF-ANOTHER-POOL'
@@ -102,6 +103,15 @@ const confirming = 'Q-OF-ANOTHER-INSURED'
 await addClearingOf(database, clock, { region: '310100', pool: own, id: confirming })
 const prepaid = 'YF-OF-ANOTHER-POOL'
 await addPrepaidOf(database, clock, { pool: own, region: '310100', id: prepaid })
+const reclaim = 'ZH-OF-ANOTHER-POOL'
+const decided = 'JC-OF-ANOTHER-POOL'
+await decideCase(database, clock, {
+  ...{ caseId: decided, pool: own, subjectKind: 'institution', subject: 'H33010000001' },
+  consequences: [{ kind: 'recovery' }],
+})
+const result = 'GS-OF-ANOTHER-POOL'
+await addResultsOf(database, clock, { pool: own, institution: 'H33010000001', caseId: decided, id: result })
+await addReclaimOf(database, clock, { pool: own, institution: 'H33010000001', caseId: decided, id: reclaim })
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -125,11 +135,12 @@ const { user_id: clerk } = await database.kysely
   .where('name', '=', 'clerk-of-own')
   .executeTakeFirstOrThrow()
 
+type ByRole<Said> = Partial<Record<StaffRole, Said>>
 type Bound =
   /** The thing asked for lies in the pool: staff of another are refused with this code, with this body. */
   | { refused: string; body?: object; withoutKey?: true; of?: Record<string, string> }
   /** A list: this word stands in it for staff of the pool, and for nobody else. */
-  | { shows: string; body?: object; of?: Record<string, string> }
+  | { shows: string; to?: ByRole<string>; body?: object; bodyTo?: ByRole<object>; of?: Record<string, string> }
   /** Reaches only what the account itself stands for: nothing in the request names a pool, person or account. */
   | 'self'
   /** A number that staff of another pool cannot have: the test that shows it. */
@@ -158,6 +169,8 @@ const claimForm = {
 const reason = '演示原因'
 const particulars = { roles: ['accepting'], institution: null, employer: null }
 const edit = { name: '演示', level: 'tier3', settlementLevel: null, ownership: null, address: null, telephone: null }
+/** Those who look into misconduct have cases in the queue and nothing else. */
+const ofCases = { inspecting: caseId }
 const matter: Bound = { refused: 'filing-other-pool' }
 const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
 const ofClaim = (body: object): Bound => ({ refused: 'filing-other-pool', body })
@@ -207,12 +220,17 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
+  ...recoveryBounds(reclaim),
+  ...resultBounds(result, decided),
   ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
   'POST /api/desk/appeals/:id/reject': answer,
+  ...serviceBounds(service),
   'GET /api/desk/figures': { shows: figureDocument },
   'POST /api/desk/figures': 'self',
+  ...findingBounds(finding),
+  'POST /api/desk/oversight-settings': 'self',
   'GET /api/desk/account-runs': { shows: accountRun },
   'POST /api/desk/account-runs': 'self',
   'GET /api/desk/contributions/regained': { shows: late },
@@ -300,9 +318,12 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/people/:personNo/transfers-out': person({ to: '310000', lastDay: '1900-01-01' }),
   'POST /api/desk/people/:personNo/transfers-out/:transferId/take-back': person({ reason }),
   'GET /api/desk/people/:personNo/transfers-out/:transferId/document.pdf': person(),
-  'GET /api/desk/tasks': { shows: claim },
-  'POST /api/desk/tasks/search': { shows: claim, body: { find: '演示职工乙' } },
-  'POST /api/desk/tasks/export': { shows: claim, body: { as: 'csv' } },
+  'GET /api/desk/tasks': { shows: claim, to: ofCases },
+  'POST /api/desk/tasks/search': {
+    ...{ shows: claim, to: ofCases, body: { find: '演示职工乙' } },
+    bodyTo: { inspecting: { find: caseId } },
+  },
+  'POST /api/desk/tasks/export': { shows: claim, to: ofCases, body: { as: 'csv' } },
   'GET /api/desk/saved-filters': 'self',
   'POST /api/desk/saved-filters': 'self',
   'POST /api/desk/saved-filters/remove': 'self',
@@ -346,6 +367,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   ...employerContributionBounds(declaration, idNumber),
   ...monthlyBounds(application),
   ...agreementBounds(),
+  ...caseBounds(),
   'GET /api/community/filings': 'self',
   'GET /api/desk/claims/:claimId': matter,
   'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
@@ -391,6 +413,7 @@ const things: Readonly<Record<string, string>> = {
   employer: 'D33010000001',
   applicationId: application,
   agreementId,
+  caseId,
   declaration,
   month: '2026-06',
   reference,
@@ -403,6 +426,9 @@ const things: Readonly<Record<string, string>> = {
   correctionId: correction,
   clearingId: clearing,
   prepaidId: prepaid,
+  orderId: reclaim,
+  publicationId: result,
+  entryId: result,
 }
 
 const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {
@@ -429,6 +455,18 @@ async function call(cookie: string, method: string, url: string, { body, of }: {
   }
 }
 
+/** What a role sends: all of them the same, unless said. */
+const askedBy = (bound: Extract<Bound, { shows: string } | { refused: string }>, role: StaffRole) => {
+  const body = 'bodyTo' in bound ? bound.bodyTo?.[role] : undefined
+  return body === undefined ? bound : { ...bound, body }
+}
+
+type Shows = Extract<Bound, { shows: string }>
+
+/** Whether an answer shows what it should to a role. */
+const shows = (bound: Shows, role: StaffRole, { text }: { text: string }): boolean =>
+  text.includes(bound.to?.[role] ?? bound.shows)
+
 test('the table names every route of the staff, and no other', () => {
   assert.deepEqual(Object.keys(bounds).sort(), routes.map(({ name }) => name).sort())
 })
@@ -441,11 +479,11 @@ test('every command and every look keeps to the pool of whoever asks, whatever t
     if (typeof bound === 'string' || 'whole' in bound || 'shownBy' in bound) continue
     for (const role of roles) {
       const at = async (pool: string) =>
-        call(await signInStaff(database, clock, { roles: [role], pool }), method, url, bound)
+        call(await signInStaff(database, clock, { roles: [role], pool }), method, url, askedBy(bound, role))
       const [elsewhere, here] = [await at(other), await at(own)]
       const kept =
         'shows' in bound
-          ? elsewhere.status === 200 && !elsewhere.text.includes(bound.shows) && here.text.includes(bound.shows)
+          ? elsewhere.status === 200 && !shows(bound, role, elsewhere) && shows(bound, role, here)
           : elsewhere.code === bound.refused && here.code !== bound.refused && here.code !== 'request-not-valid'
       if (!kept) wrong.push(`${name} for ${role}\n  of another pool: ${elsewhere.text}\n  of its own: ${here.text}`)
       tried += 1

@@ -37,6 +37,8 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'finance2-330100', role: 'finance', pool: '330100' },
   { name: 'approve-330100', role: 'approving', pool: '330100' },
   { name: 'approve2-330100', role: 'approving', pool: '330100' },
+  { name: 'inspect-330100', role: 'inspecting', pool: '330100' },
+  { name: 'inspect2-330100', role: 'inspecting', pool: '330100' },
   { name: 'finance-339900', role: 'finance', pool: '339900' },
   { name: 'approve-339900', role: 'approving', pool: '339900' },
   // Shanghai pays its institutions, and is no pool of this platform.

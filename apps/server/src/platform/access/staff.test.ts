@@ -225,7 +225,7 @@ test('each role beside each other: the account is made exactly where the table l
       assert.ok(body.errors?.some(({ path, message }) => path === 'roles' && message === `${apart}。`))
     }
   }
-  assert.equal(refused, 37)
+  assert.equal(refused, 47)
   const all = { name: 'pair-all', roles: [...staffRoles], ...noone, pool }
   assert.equal((await send(keeper, '/api/desk/staff', all)).body.code, 'staff-not-valid')
 })

@@ -63,7 +63,7 @@ export async function runRecordCommand<
         subjectId: decision.recordId,
         changes: written.changes,
         audit: decision.audit,
-        outbox: written.events,
+        outbox: [...written.events, ...(decision.events ?? [])],
         answer: run.answer(written.record),
       }
     },
@@ -83,7 +83,11 @@ export function recordWritten<State extends string, Action extends string, Row e
 ): { changes: PersonChanges; record: Whole; events: OutboxEvent[] } {
   const records = kind.recordsOf(file)
   return {
-    changes: { ...decision.changes, ...bindingOf(kind.name, decision), [kind.steps]: decision.rows },
+    changes: {
+      ...decision.changes,
+      ...bindingOf(kind.name, decision),
+      [kind.steps]: [...(decision.changes?.[kind.steps] ?? []), ...decision.rows],
+    },
     record: recordAfter(kind, records, decision, personNo, at),
     events: recordEvents(kind, context, records, decision, personNo, at),
   }

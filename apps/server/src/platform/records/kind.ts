@@ -9,6 +9,7 @@ import type { Database } from '../storage/index.ts'
 import type { AuditEntry, PersonChanges } from '../storage/index.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Records, RecordsFile } from '../../person/file/index.ts'
+import type { OutboxEvent } from '../../person/journal/index.ts'
 import type { Release } from '@yidi/rules'
 import type { NewNotice, NoticeKinds, ToldEvent } from './notice.ts'
 import type { PayableKind } from './payable.ts'
@@ -28,6 +29,8 @@ export interface RecordLine {
   channel?: string
   /** Last day of the statutory limit, where there is one. */
   dueDay?: string
+  /** How satisfied its person was, once that was said. */
+  rating?: string
 }
 
 /** A task that hangs on another record's task, and what the latest event makes of it. */
@@ -92,6 +95,8 @@ export interface RecordDecision<Row> {
   uploads?: readonly string[]
   /** What else is written with it. */
   changes?: PersonChanges
+  /** Events of records of other kinds that it changes as well. */
+  events?: readonly OutboxEvent[]
   /** The institution that made the record, for its own list. */
   institution?: string
 }

@@ -23,6 +23,8 @@ interface SaidOfficeKind<State extends string, Action extends string>
   apart?: Readonly<Partial<Record<Action, readonly Action[]>>>
   /** At whose desk it waits in a state; its region's unless said: what two regions settle goes back and forth. */
   deskOf?(record: Pick<OfficeRecord, 'region' | 'subject' | 'state'>): string
+  /** What the queue narrows by beside its kind; empty unless said. */
+  lineOf?(record: Pick<OfficeRecord, 'subject' | 'steps'>): { type: string; channel: string }
 }
 
 export type OfficeKind<State extends string, Action extends string> = SaidOfficeKind<State, Action> & RecordKind
@@ -184,7 +186,7 @@ async function writeTask(
     .insertInto('desk_task')
     .values({
       ...{ task_id: recordId, kind: kind.name, person_no: '', subject_id: recordId, title },
-      ...{ opened_at: openedAt, assignee: null, overdue_told_at: null, ...said },
+      ...{ opened_at: openedAt, assignee: null, overdue_told_at: null, ...kind.lineOf?.(record), ...said },
     })
     .onConflict((conflict) => conflict.column('task_id').doUpdateSet({ ...said, overdue_told_at: null }))
     .execute()

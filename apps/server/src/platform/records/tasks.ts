@@ -86,14 +86,14 @@ async function writeTask(
   const { status, closedAt } = standing(kind, payload.state, event.at)
   await database.pool.query(
     `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, type, channel, committed, state, status,
-                            opened_at, due_at, closed_at, action_no)
-     values ($1, $2, $3, $4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                            opened_at, due_at, closed_at, action_no, rating)
+     values ($1, $2, $3, $4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (task_id) do update set
        status = excluded.status, title = excluded.title, state = excluded.state, type = excluded.type,
        channel = excluded.channel, committed = excluded.committed or desk_task.committed,
        overdue_told_at = case when desk_task.due_at is distinct from excluded.due_at then null
                               else desk_task.overdue_told_at end,
-       due_at = excluded.due_at, action_no = excluded.action_no,
+       due_at = excluded.due_at, action_no = excluded.action_no, rating = excluded.rating,
        closed_at = case when excluded.closed_at is null then null
                         else coalesce(desk_task.closed_at, excluded.closed_at) end
      where desk_task.action_no <= excluded.action_no`,
@@ -112,6 +112,7 @@ async function writeTask(
       payload.dueDay === undefined ? null : endOfDay(payload.dueDay),
       closedAt,
       payload.actionNo,
+      payload.rating ?? null,
     ],
   )
   for (const { taskId, kind: sort, state, title } of kind.furtherTasks?.(event.subject_id, payload) ?? []) {

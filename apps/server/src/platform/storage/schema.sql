@@ -940,7 +940,8 @@ create table desk_task (
   assignee text,
   assigned_at timestamptz,
   overdue_told_at timestamptz,
-  action_no int not null default 0 check (action_no >= 0)
+  action_no int not null default 0 check (action_no >= 0),
+  rating text
 );
 create index desk_task_assignee_idx on desk_task (assignee, pool, kind) where status = 'open' and assignee is not null;
 create index desk_task_closed_idx on desk_task (closed_at) include (pool, kind, state, status, opened_at)
@@ -1215,11 +1216,25 @@ create table agency_figure (
 );
 create index agency_figure_pool_name_from_day_entry_no_idx on agency_figure (pool, name, from_day, entry_no);
 
+create table complaint_setting (
+  entry_no bigint generated always as identity primary key,
+  pool text not null,
+  subject text not null,
+  desk text not null,
+  answer_days int check (answer_days > 0),
+  from_day date not null,
+  entered_by text not null,
+  entered_at timestamptz not null
+);
+create index complaint_setting_pool_subject_from_day_entry_no_idx on complaint_setting (pool, subject, from_day,
+  entry_no);
+
 create table agreement_action (
   institution text not null,
   action_no int not null check (action_no > 0),
   action text not null
-    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate')),
+    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate',
+      'reinstate')),
   effective_day date not null,
   reason text,
   actor_kind text not null,
@@ -1242,6 +1257,27 @@ create table agreement_application (
 );
 create index agreement_application_institution_idx on agreement_application (institution);
 
+create table oversight_case (
+  case_id text primary key,
+  pool text not null,
+  subject_kind text not null check (subject_kind in ('person', 'institution', 'doctor', 'employer', 'staff', 'item')),
+  subject text not null,
+  institution text,
+  visits jsonb not null,
+  matter_cipher bytea not null,
+  opened_at timestamptz not null,
+  carried_no int not null default 0
+);
+create index oversight_case_institution on oversight_case (institution) where institution is not null;
+create index oversight_case_subject on oversight_case (subject_kind, subject);
+
+create table oversight_words (
+  case_id text not null references oversight_case,
+  step_no int not null,
+  words_cipher bytea not null,
+  primary key (case_id, step_no)
+);
+
 create table agency_ruling (
   pool text not null,
   name text not null check (name <> ''),
@@ -1260,6 +1296,79 @@ create table agency_ruling (
   check ((ended_by is null) = (ended_at is null)),
   check (ended_by is null or to_day is not null)
 );
+
+create table oversight_setting (
+  entry_no bigint generated always as identity primary key,
+  pool text not null,
+  rule text not null check (rule <> ''),
+  name text not null check (name <> ''),
+  from_day date not null,
+  value numeric(14,2),
+  reason text not null check (reason <> ''),
+  entered_by text not null,
+  entered_at timestamptz not null
+);
+create index oversight_setting_pool_rule_name_from_day_entry_no_idx on oversight_setting (pool, rule, name, from_day,
+  entry_no);
+
+create table oversight_run (
+  run_id text primary key,
+  pool text not null,
+  from_day date not null,
+  to_day date not null,
+  state text not null check (state in ('running', 'done')),
+  stage text not null default 'people' check (stage in ('people', 'institutions', 'done')),
+  reached text not null default '',
+  people_expected int,
+  people int not null default 0,
+  settlements bigint not null default 0,
+  institutions int not null default 0,
+  findings int not null default 0,
+  rule_version text not null,
+  started_by text not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  check (to_day >= from_day),
+  check ((state = 'done') = (finished_at is not null)),
+  check ((state = 'done') = (stage = 'done'))
+);
+create unique index oversight_run_one_at_a_time on oversight_run (pool) where state = 'running';
+create index oversight_run_pool_started_at_idx on oversight_run (pool, started_at);
+
+create table oversight_finding (
+  finding_id text primary key,
+  pool text not null,
+  rule text not null,
+  title text not null,
+  subject_kind text not null check (subject_kind in ('person', 'institution', 'doctor', 'employer', 'staff', 'item')),
+  subject text not null,
+  person_no text,
+  institution text,
+  day date not null,
+  score int not null check (score >= 0 and score <= 1000),
+  sentence text not null,
+  facts jsonb not null,
+  settlements jsonb not null,
+  basis jsonb not null,
+  rule_version text not null,
+  found_at timestamptz not null,
+  run_id text not null references oversight_run,
+  state text not null default 'open' check (state in ('open', 'in-case', 'dismissed')),
+  case_id text,
+  dismissed_by text,
+  dismissed_at timestamptz,
+  dismissed_reason text,
+  check ((state = 'in-case') = (case_id is not null)),
+  check ((state = 'dismissed') = (dismissed_at is not null)),
+  check ((dismissed_at is null) = (dismissed_by is null)),
+  check ((dismissed_at is null) = (dismissed_reason is null))
+);
+create index oversight_finding_case_id_idx on oversight_finding (case_id) where case_id is not null;
+create index oversight_finding_pool_day_finding_id_idx on oversight_finding (pool, day desc, finding_id);
+create index oversight_finding_pool_rule_subject_idx on oversight_finding (pool, rule, subject);
+create index oversight_finding_pool_state_score_finding_id_idx on oversight_finding (pool, state, score desc,
+  finding_id);
+create index oversight_finding_run_id_idx on oversight_finding (run_id);
 
 create table employer_declaration (
   declaration_id text primary key,
@@ -1456,7 +1565,7 @@ create table monthly_carry (
   carry_no bigint generated always as identity primary key,
   region text not null,
   institution text not null,
-  amount_fen bigint not null check (amount_fen < 0),
+  amount_fen bigint not null check (amount_fen <> 0),
   source_id text not null unique,
   taken_by text references monthly_application
 );
@@ -1526,6 +1635,101 @@ create table institution_account (
   check (confirmed_by <> entered_by),
   check ((confirmed_by is null) = (confirmed_at is null))
 );
+
+create table reclaim_order (
+  order_id text primary key references office_record,
+  pool text not null,
+  case_id text not null,
+  debtor_kind text not null check (debtor_kind in ('person', 'institution', 'employer')),
+  debtor text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  received_fen bigint not null default 0 check (received_fen >= 0),
+  written_off_fen bigint not null default 0 check (written_off_fen >= 0),
+  limit_day date not null,
+  document text not null,
+  stands boolean not null default true,
+  check ((received_fen + written_off_fen) <= amount_fen),
+  check (stands or (received_fen + written_off_fen) = 0)
+);
+create index reclaim_order_case_id_idx on reclaim_order (case_id);
+create index reclaim_order_debtor_idx on reclaim_order (debtor);
+create index reclaim_order_pool_idx on reclaim_order (pool);
+
+create table reclaim_line (
+  order_id text not null references reclaim_order,
+  line_no int not null check (line_no > 0),
+  person_no text not null,
+  settlement_id text not null,
+  fund text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  primary key (order_id, line_no)
+);
+create index reclaim_line_settlement_id_idx on reclaim_line (settlement_id);
+
+create table reclaim_receipt (
+  order_id text not null references reclaim_order,
+  receipt_no int not null check (receipt_no > 0),
+  pool text not null,
+  way text not null check (way in ('bank', 'offset')),
+  reference text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  booked_day date not null,
+  given_back_on date,
+  primary key (order_id, receipt_no),
+  unique (pool, reference)
+);
+
+create table doctor_points (
+  entry_id text primary key,
+  entry_no bigint not null generated always as identity unique,
+  pool text not null,
+  institution text not null,
+  doctor text not null,
+  year text not null check (year ~ '^\d{4}$'),
+  case_id text not null,
+  points int not null check (points <> 0),
+  breach text not null,
+  reason text not null,
+  entered_by text not null,
+  entered_at timestamptz not null,
+  undoes text unique references doctor_points,
+  check ((points < 0) = (undoes is not null))
+);
+create index doctor_points_case_id_idx on doctor_points (case_id);
+create index doctor_points_institution_doctor_year_idx on doctor_points (institution, doctor, year);
+create index doctor_points_pool_year_idx on doctor_points (pool, year);
+
+create table publication (
+  publication_id text primary key references office_record,
+  pool text not null,
+  case_id text not null,
+  institution text,
+  words text not null,
+  released_day date,
+  taken_back_day date,
+  check (taken_back_day is null or released_day is not null)
+);
+create index publication_case_id_idx on publication (case_id);
+create index publication_released_day_idx on publication (released_day) where taken_back_day is null;
+
+create table staff_finding (
+  finding_id text primary key,
+  pool text,
+  rule text not null check (rule in ('own-record', 'family-record', 'no-task', 'many-looks', 'odd-hours', 'same-pair')),
+  staff text not null,
+  person_no text,
+  day date not null,
+  facts jsonb not null,
+  found_at timestamptz not null,
+  state text not null default 'open' check (state in ('open', 'in-case', 'dismissed')),
+  case_id text,
+  words text,
+  decided_by text,
+  check ((state = 'dismissed') = (words is not null)),
+  check ((state = 'in-case') = (case_id is not null))
+);
+create index staff_finding_pool_day_idx on staff_finding (pool, day);
+create index staff_finding_staff_idx on staff_finding (staff);
 
 create table setting (
   name text primary key,

@@ -89,6 +89,18 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'agreement_application.contact:{application_id}',
   },
   {
+    table: 'oversight_case',
+    column: 'matter_cipher',
+    key: ['case_id'],
+    place: 'oversight_case.matter:{case_id}',
+  },
+  {
+    table: 'oversight_words',
+    column: 'words_cipher',
+    key: ['case_id', 'step_no'],
+    place: 'oversight_words.words:{case_id}:{step_no}',
+  },
+  {
     table: 'region_account',
     column: 'payee_cipher',
     key: ['pool', 'region', 'account_no'],

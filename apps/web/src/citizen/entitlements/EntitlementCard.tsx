@@ -14,6 +14,7 @@ import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
 import look from '../../parts/look/look.module.css'
 import { Button } from '../../parts/button/Button.tsx'
+import { Ask } from '../reconsiderations/Ask.tsx'
 
 const words = t.entitlements
 
@@ -46,6 +47,7 @@ export function EntitlementCard({ record, children }: { record: Entitlement; chi
         ))}
       </Stack>
       {children}
+      {record.tone === 'refusal' ? <Ask kind="register" id={record.id} /> : null}
       {(['withdraw', 'end'] as const).filter(may).map((action) => (
         <Button key={action} kind="danger" onClick={() => setAsking(action)}>
           {words.actions[action]}

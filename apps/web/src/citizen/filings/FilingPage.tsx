@@ -17,6 +17,7 @@ import { momentText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { Corrections } from '../apply/Corrections.tsx'
 import { SentFiles } from '../apply/SentFiles.tsx'
+import { Ask } from '../reconsiderations/Ask.tsx'
 import { freshOf } from './fresh.ts'
 import { NextSteps } from './NextSteps.tsx'
 import { timelineOf } from './moments.ts'
@@ -124,6 +125,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
       </Card>
       <Stack className={style.more}>
         <NextSteps filing={filing} />
+        {filing.state === 'refusal-delivered' ? <Ask kind="filing" id={filing.id} /> : null}
         <Sent filing={filing} />
         {filing.state === 'delivered' && filing.to !== null ? (
           <PaperLink href={`/api/filings/${filing.id}/last-day.ics`} ending="ics">

@@ -28,6 +28,8 @@ const ofPerson: ReadonlySet<string> = new Set([
   'benefits-stopped',
   'special-category',
   'paid-late',
+  'settlement-suspended',
+  'settlement-by-claim-only',
   'credential-locked',
   'disease-not-registered',
 ])

@@ -13,13 +13,21 @@ export function Hindrances() {
   return <HindranceNotices hindrances={useQuery(standingQuery).data?.hindrances ?? []} />
 }
 
+const toMeasures = { to: '/measures', words: t.hindrances.toMeasures } as const
+/** Where something is done about it; else whoever knows is rung up. */
+const wayOut: Partial<Record<Hindrance['code'], { to: '/abroad' | '/measures'; words: string }>> = {
+  'paused-abroad': { to: '/abroad', words: t.hindrances.toAbroad },
+  'settlement-suspended': toMeasures,
+  'settlement-by-claim-only': toMeasures,
+}
+
 export function HindranceNotices({ hindrances }: { hindrances: readonly Hindrance[] }) {
   return hindrances.map(({ code, text, remedy }) => (
     <Notice key={code} tone={code === 'enrolment-ended' ? 'refusal' : 'waiting'}>
       <h2>{sentence(text)}</h2>
       <p>{sentence(remedy)}</p>
-      <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className={buttonLook()}>
-        {code === 'paused-abroad' ? t.hindrances.toAbroad : t.hindrances.toContacts}
+      <Link to={wayOut[code]?.to ?? '/contacts'} className={buttonLook()}>
+        {wayOut[code]?.words ?? t.hindrances.toContacts}
       </Link>
     </Notice>
   ))

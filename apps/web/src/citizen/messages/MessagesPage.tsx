@@ -77,7 +77,13 @@ function Inbox() {
 const icons: Record<Notice['tone'], IconName> = { good: 'good', waiting: 'wait', refusal: 'stop', plain: 'bell' }
 
 /** Where the record that a notice speaks of is seen. */
-const pages = { filing: '/filings/$id', settlement: '/settlements/$id', claim: '/claims/$id' } as const
+const pages = {
+  filing: '/filings/$id',
+  settlement: '/settlements/$id',
+  claim: '/claims/$id',
+  complaint: '/complaints/$id',
+  reconsideration: '/reconsiderations/$id',
+} as const
 
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const words = (

@@ -30,5 +30,6 @@ export const entries: readonly Entry[] = [
   { group: 'look', to: '/guide', icon: 'book', title: rooms.guide, more: rooms.guideMore },
   { group: 'look', to: '/policy', icon: 'law', title: rooms.policy, more: rooms.policyMore },
   { group: 'look', to: '/contacts', icon: 'phone', title: rooms.contacts, more: rooms.contactsMore },
+  { group: 'look', to: '/complaints', icon: 'bell', title: words.complaints, more: words.complaintsMore },
   { group: 'look', to: 'tel:12393', icon: 'phone', title: words.help, more: words.helpMore },
 ]

@@ -98,7 +98,7 @@ function Bill({ settlement }: { settlement: Settlement }) {
         ) : null}
       </Beside>
       <More id={id} />
-      <Doubt institution={settlement.visit.institution} />
+      <Doubt institution={settlement.visit.institution} settlement={settlement.id} />
       <Card as="section" aria-labelledby="events-title">
         <h2 id="events-title">{words.events}</h2>
         <Events id={id} />
@@ -168,7 +168,7 @@ function More({ id }: { id: string }) {
 }
 
 /** Whom to turn to where something is not right: the hospital for what was charged, the agency for what was made of it. */
-function Doubt({ institution }: { institution: string }) {
+function Doubt({ institution, settlement }: { institution: string; settlement: string }) {
   return (
     <Stack as="section" tight aria-labelledby="doubt-title">
       <h2 id="doubt-title">{words.doubt}</h2>
@@ -177,6 +177,16 @@ function Doubt({ institution }: { institution: string }) {
           <Link to="/institutions/$code" params={{ code: institution }} className={rowLook}>
             <Icon name="question" />
             <span className={look.grow}>{words.askHospital}</span>
+            <Icon name="next" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/complaints/$id" params={{ id: 'new' }} search={{ settlement } as never} className={rowLook}>
+            <Icon name="bell" />
+            <span className={look.grow}>
+              {words.writeAgency}
+              <span className={clsx(look.aside, look.block)}>{words.writeAgencyMore}</span>
+            </span>
             <Icon name="next" />
           </Link>
         </li>

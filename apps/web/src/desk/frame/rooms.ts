@@ -23,11 +23,23 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
   {
     title: t.deskRooms.groups.work,
     rooms: [
-      { to: '/queue', title: t.deskRooms.queue, icon: 'check', for: [...deciding, 'approving', 'finance'] },
+      {
+        to: '/queue',
+        title: t.deskRooms.queue,
+        icon: 'check',
+        for: [...deciding, 'approving', 'inspecting', 'finance'],
+      },
       { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
       { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
       { to: '/claims-entry', title: t.deskRooms.claimCounter, icon: 'plus', for: ['accepting'] },
+      {
+        to: '/complaints',
+        title: t.deskRooms.complaints,
+        icon: 'bell',
+        for: [...deciding, 'approving', 'inspecting'],
+      },
+      { to: '/complaints-entry', title: t.deskRooms.complaintEntry, icon: 'plus', for: ['accepting'] },
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
       { to: '/rulings', title: t.deskRooms.rulings, icon: 'book', for: [...deciding, 'approving', 'finance'] },
       { to: '/figures', title: t.deskRooms.figures, icon: 'file', for: [...deciding, 'approving', 'finance'] },
@@ -70,6 +82,28 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
     ],
   },
   {
+    title: t.deskRooms.groups.oversight,
+    rooms: [
+      { to: '/oversight', title: t.deskRooms.findings, icon: 'search', for: ['inspecting', 'audit'] },
+      { to: '/cases', title: t.deskRooms.cases, icon: 'law', for: ['inspecting', 'audit'] },
+      {
+        to: '/recoveries',
+        title: t.deskRooms.recoveries,
+        icon: 'bill',
+        for: ['inspecting', 'finance', 'audit', 'admin'],
+      },
+      { to: '/doctors', title: t.deskRooms.doctors, icon: 'person', for: ['inspecting', 'audit', 'admin'] },
+      { to: '/publications', title: t.deskRooms.publications, icon: 'book', for: ['inspecting', 'audit', 'admin'] },
+      { to: '/own-staff', title: t.deskRooms.ownStaff, icon: 'people', for: ['audit'] },
+      {
+        to: '/oversight-settings',
+        title: t.deskRooms.oversightSettings,
+        icon: 'file',
+        for: ['inspecting', 'approving', 'audit', 'admin'],
+      },
+    ],
+  },
+  {
     title: t.deskRooms.groups.known,
     rooms: [
       { to: '/people', title: t.deskRooms.people, icon: 'person', for: deciding },
@@ -93,7 +127,11 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
       { to: '/own-monthly', title: t.deskRooms.monthly, icon: 'bill', for: ['institution'] },
+      { to: '/own-recoveries', title: t.deskRooms.recoveries, icon: 'bill', for: ['institution'] },
+      { to: '/own-doctors', title: t.deskRooms.doctors, icon: 'person', for: ['institution'] },
       { to: '/own-agreements', title: t.deskRooms.agreements, icon: 'file', for: ['institution'] },
+      { to: '/own-cases', title: t.deskRooms.ownCases, icon: 'law', for: ['institution'] },
+      { to: '/employer-cases', title: t.deskRooms.ownCases, icon: 'law', for: ['employer'] },
       { to: '/reconciliation', title: t.deskRooms.ownReconciliation, icon: 'check', for: ['institution'] },
       { to: '/keys', title: t.deskRooms.keys, icon: 'link', for: ['institution'] },
     ],

@@ -7,8 +7,12 @@ const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
   // What a third party owes stands on the claim: its task is the claim's number and a word.
   'monthly-application': (id) => `/monthly/${id}`,
   'agreement-application': (id) => `/agreements/${id}`,
+  'oversight-case': (id) => `/cases/${id}`,
   recovery: (id) => casePage('claim', id.split('/')[0]!),
   register: (id) => (id.startsWith('Q') ? `/authorisations/${id}` : `/registers/${id}`),
+  complaint: (id) => `/complaints/${id}`,
+  'caller-complaint': (id) => `/complaints/${id}`,
+  reconsideration: (id) => `/reconsiderations/${id}`,
   appeal: (id) => `/appeals/${id}`,
   'account-payout': (id) => `/account-payouts/${id}`,
   'account-correction': (id) => `/account-corrections/${id}`,

@@ -5,6 +5,7 @@ import type { Shape } from '../shape.ts'
 export const hindrances: Shape<typeof zh.hindrances> = {
   toAbroad: 'Report the return',
   toContacts: 'Ask by telephone',
+  toMeasures: 'Why, and answering',
 }
 
 export const me: Shape<typeof zh.me> = {

@@ -24,6 +24,8 @@ export const services: Shape<typeof zh> = {
   codeMore: 'Shown at the hospital to register and to settle',
   sharing: 'Family sharing',
   sharingMore: 'Your account pays for family',
+  complaints: 'Complaints and enquiries',
+  complaintsMore: 'Ask, complain, suggest or report; read the answer',
   help: 'Not sure? Ask by telephone',
   helpMore: 'In Zhejiang area code + 12393, elsewhere 12393',
 }

@@ -43,5 +43,7 @@ export const settlementDetails: Shape<typeof zh.settlementDetails> = {
   doubt: 'Any doubts?',
   askHospital: 'An item is wrong: ask the hospital first',
   askAgency: 'It is worked out wrong, or you want to complain',
+  writeAgency: 'Write to the agency',
+  writeAgencyMore: 'Say what is wrong with this bill; you are told the answer',
   askAgencyMore: 'Enquiry and complaint lines of the insured place',
 }

@@ -10,9 +10,13 @@ export const desk = {
   queueNothing: '这样筛选没有待办。请换一个条件，或点“等着办”看全部。',
   filter: '筛选待办',
   chips: { open: '等着办', overdue: '超期', mine: '我领办', unassigned: '没人领办', paused: '等申请人补正' },
-  waits: { accepting: '等受理', reviewing: '等审核', approving: '等审批', finance: '等付款和对账' } as Readonly<
-    Record<string, string>
-  >,
+  waits: {
+    accepting: '等受理',
+    reviewing: '等审核',
+    approving: '等审批',
+    inspecting: '等稽核',
+    finance: '等付款和对账',
+  } as Readonly<Record<string, string>>,
   both: (one: string, other: string) => `${one}，${other}`,
   closedSince: (day: string, refused: boolean) => `${day}起${refused ? '不予办理' : '办结'}`,
   done: '已办结',
@@ -25,6 +29,9 @@ export const desk = {
     check: '承诺核查',
     'account-payout': '账户支取',
     'account-correction': '账户更正',
+    complaint: '投诉咨询',
+    'caller-complaint': '投诉咨询（来电人不明）',
+    reconsideration: '复议',
   },
   allKinds: '全部事项',
   allTypes: '全部类型',

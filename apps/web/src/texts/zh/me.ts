@@ -2,6 +2,7 @@
 export const hindrances = {
   toAbroad: '去报回国日期',
   toContacts: '打电话问',
+  toMeasures: '看原因，去申辩',
 }
 
 export const me = {

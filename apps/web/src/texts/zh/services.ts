@@ -21,6 +21,8 @@ export const services = {
   codeMore: '在医院出示，登记和结算都用它',
   sharing: '家庭共济',
   sharingMore: '个人账户的钱给家人用',
+  complaints: '投诉咨询',
+  complaintsMore: '问一句、投诉、提建议、举报，看答复',
   help: '拿不准？打电话问',
   helpMore: '浙江拨区号加 12393，全国拨 12393',
 }

@@ -40,5 +40,7 @@ export const settlementDetails = {
   doubt: '有疑问？',
   askHospital: '费用不对，先问医院',
   askAgency: '算得不对，或者要投诉',
+  writeAgency: '写给医保局',
+  writeAgencyMore: '算得不对、收得不对，写清楚，有了答复告诉您',
   askAgencyMore: '参保地的咨询和投诉电话',
 }

@@ -14,6 +14,7 @@ import { institution } from './institution.ts'
 import { known } from './known.ts'
 import { lastFee } from './last-fee.ts'
 import { lines } from './lines.ts'
+import { measures } from './measures.ts'
 import { others } from './others.ts'
 import { preSettled } from './pre-settled.ts'
 import { recordSteps } from './record-steps.ts'
@@ -40,6 +41,7 @@ export const parts = {
   contributionYears,
   death,
   recordSteps,
+  measures,
   registers,
   wholeRegisters,
   shares,

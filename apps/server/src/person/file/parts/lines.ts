@@ -20,6 +20,10 @@ export interface FeeLineRow extends BillLine {
     restricted?: boolean
     prescription?: { no: string; external: boolean; doctorNo: string }
     overSupply?: OverSupply
+    /** Days that the medicine lasts, in hundredths. */
+    supplyDays?: number
+    /** 出院带药 */
+    atDischarge?: boolean
   }
 }
 

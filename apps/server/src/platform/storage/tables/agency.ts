@@ -1,6 +1,6 @@
 /** What an agency decides itself for its pool: local, for it is the office's and no person's. */
 import type { GeneratedAlways } from 'kysely'
-import type { AgencyFigureName } from '@yidi/contracts'
+import type { AgencyFigureName, ComplaintDesk, ComplaintSubject } from '@yidi/contracts'
 import type { Moment, Optional, OptionalMoment } from './columns.ts'
 
 export interface AgencyFigureTable {
@@ -30,4 +30,17 @@ export interface AgencyRulingTable {
   entered_at: Moment
   ended_by: Optional<string>
   ended_at: OptionalMoment
+}
+
+/** 投诉咨询的分办: which desk a subject goes to, and within how many working days it is answered. A setting, no law. */
+export interface ComplaintSettingTable {
+  entry_no: GeneratedAlways<number>
+  pool: string
+  subject: ComplaintSubject
+  desk: ComplaintDesk
+  /** Null: no limit. */
+  answer_days: Optional<number>
+  from_day: string
+  entered_by: string
+  entered_at: Moment
 }

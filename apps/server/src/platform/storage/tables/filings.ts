@@ -25,6 +25,8 @@ export interface DeskTaskTable {
   assignee: Optional<string>
   assigned_at: OptionalMoment
   overdue_told_at: OptionalMoment
+  /** How satisfied its person was, once that was said. */
+  rating: Optional<string>
 }
 
 export interface InstitutionReferralTable {

@@ -39,7 +39,8 @@ import type {
 } from './access.ts'
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
-import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
+import type { OversightFindingTable, OversightRunTable, OversightSettingTable } from './findings.ts'
+import type { AgencyFigureTable, AgencyRulingTable, ComplaintSettingTable } from './agency.ts'
 import type {
   EmployerAllocationTable,
   EmployerDeclarationMemberTable,
@@ -59,6 +60,9 @@ import type {
   RegionClearingLineTable,
   RegionClearingTable,
 } from './office.ts'
+import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
+import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
+import type { DoctorPointsTable, PublicationTable, StaffFindingTable } from './oversight-money.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -69,9 +73,13 @@ export type * from './messages.ts'
 export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
+export type * from './findings.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
+export type * from './reclaims.ts'
+export type * from './oversight-money.ts'
+export type * from './oversight-cases.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -82,6 +90,8 @@ export interface Tables extends PersonTables {
   institution_agreement: InstitutionAgreementTable
   agreement_action: AgreementActionTable
   agreement_application: AgreementApplicationTable
+  oversight_case: OversightCaseTable
+  oversight_words: OversightWordsTable
   institution_credential: InstitutionCredentialTable
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable
@@ -114,6 +124,7 @@ export interface Tables extends PersonTables {
   payment_batch: PaymentBatchTable
   payment_item: PaymentItemTable
   agency_figure: AgencyFigureTable
+  complaint_setting: ComplaintSettingTable
   agency_ruling: AgencyRulingTable
   employer_declaration: EmployerDeclarationTable
   employer_declaration_member: EmployerDeclarationMemberTable
@@ -130,6 +141,15 @@ export interface Tables extends PersonTables {
   region_clearing_line: RegionClearingLineTable
   region_account: RegionAccountTable
   institution_account: InstitutionAccountTable
+  doctor_points: DoctorPointsTable
+  publication: PublicationTable
+  staff_finding: StaffFindingTable
+  reclaim_order: ReclaimOrderTable
+  reclaim_line: ReclaimLineTable
+  reclaim_receipt: ReclaimReceiptTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
+  oversight_setting: OversightSettingTable
+  oversight_run: OversightRunTable
+  oversight_finding: OversightFindingTable
 }

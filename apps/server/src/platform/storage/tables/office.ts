@@ -74,7 +74,7 @@ export interface MonthlyApplicationTable {
   due_fen: Optional<number>
 }
 
-/** What an institution owes to its region, below nought, until an application makes it good. */
+/** What an institution owes to its region, below nought, until an application makes it good; above nought it is given back. */
 export interface MonthlyCarryTable {
   carry_no: GeneratedAlways<number>
   region: string

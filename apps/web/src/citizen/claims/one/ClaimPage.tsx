@@ -20,6 +20,7 @@ import { groupYuan } from '../../../texts/yuan.ts'
 import { Corrections } from '../../apply/Corrections.tsx'
 import { SentFiles } from '../../apply/SentFiles.tsx'
 import recordStyle from '../../apply/record.module.css'
+import { Ask } from '../../reconsiderations/Ask.tsx'
 import { Appeal } from './Appeal.tsx'
 import { timelineOf } from './moments.ts'
 import { Payment } from './Payment.tsx'
@@ -79,6 +80,7 @@ function Shown({ whole, fresh }: { whole: ClaimWhole; fresh: boolean }) {
         <Outcome whole={whole} />
         <Payment claim={claim} applicant={whole.form.applicant ?? 'self'} />
         <Appeal claim={claim} />
+        {claim.state === 'refused' || (claim.result?.cuts ?? 0) > 0 ? <Ask kind="claim" id={claim.id} /> : null}
         {whole.materials.length === 0 ? null : (
           <Card as="section" aria-labelledby="sent-title">
             <h2 id="sent-title">{t.apply.sent}</h2>

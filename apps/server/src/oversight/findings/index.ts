@@ -1,0 +1,6 @@
+export { carryOnFindings } from './carry-on.ts'
+export { countOpenFindings } from './list.ts'
+export { nightlyRuns } from './nightly.ts'
+export { findingRoutes } from './routes.ts'
+export { startFindingRun } from './run.ts'
+export { takeFindings } from './settle.ts'

@@ -1,0 +1,2 @@
+export { watchStaffOfYesterday } from './watch.ts'
+export { staffFindingRoutes } from './routes.ts'

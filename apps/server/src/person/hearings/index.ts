@@ -1,0 +1,1 @@
+export { answerHearing, askHearing, hearingsOf, openHearing } from './hearings.ts'

@@ -1,0 +1,10 @@
+export {
+  answerCaller,
+  callerKind,
+  fileCaller,
+  readCaller,
+  returnCaller,
+  routeCaller,
+  withdrawCaller,
+} from './caller.ts'
+export type { CallerRecord } from './caller.ts'

@@ -1,0 +1,3 @@
+export * from './machine.ts'
+export * from './messages.ts'
+export { oversightCaseStatesReference } from './reference.ts'

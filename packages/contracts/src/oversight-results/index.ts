@@ -1,0 +1,3 @@
+export * from './points.ts'
+export * from './published.ts'
+export * from './staff.ts'

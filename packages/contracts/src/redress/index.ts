@@ -1,0 +1,3 @@
+export * from './complaint-machine.ts'
+export * from './complaint-messages.ts'
+export * from './reconsideration.ts'

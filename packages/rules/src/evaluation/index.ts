@@ -1,0 +1,7 @@
+/** Policy evaluation: what a year would have cost under other figures. A door of its own, so that no page carries it along. */
+export { LivedBills, StoredBills } from './bills.ts'
+export type { PersonBills } from './bills.ts'
+export { Evaluation } from './evaluation.ts'
+export type { EvaluatedCase } from './evaluation.ts'
+export { Population } from './population.ts'
+export type { EvaluationGroup, EvaluationResult, EvaluationSums } from './sums.ts'
