@@ -107,6 +107,7 @@ test('what waits, is late, is mine, rests and was refused is what the queue show
       ['overdue', '0'],
       ['mine', '1'],
       ['paused', '1'],
+      ['complaints-open', '0'],
     ],
   )
   const reviewing = await homeOf(review)

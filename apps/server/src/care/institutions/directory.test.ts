@@ -266,6 +266,7 @@ test('an agreement reads in every state as people call it, and so does every ste
     'rectify',
     'restore',
     'suspend',
+    'reinstate',
     'terminate',
   ] as const
   const titles: string[] = []
@@ -287,6 +288,7 @@ test('an agreement reads in every state as people call it, and so does every ste
     '限期整改',
     '协议有效',
     '协议暂停',
+    '协议有效',
     '协议解除',
   ])
   const { history, ...agreement } = await readAgreement(database.kysely, key, '2026-03-02')
@@ -303,6 +305,7 @@ test('an agreement reads in every state as people call it, and so does every ste
       ['rectify', '责令限期整改'],
       ['restore', '整改合格，恢复协议'],
       ['suspend', '暂停协议'],
+      ['reinstate', '撤销处理，恢复协议'],
       ['terminate', '解除协议'],
     ],
   )

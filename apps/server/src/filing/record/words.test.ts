@@ -61,7 +61,7 @@ test('every step has its word in the history, with who took it and what was said
   const told = Object.fromEntries(
     [
       [reviewed[0]!, ['ask-corrections', day], ['correct', day]] satisfies Steps,
-      [...refused, ['deliver', day]] satisfies Steps,
+      [...refused, ['deliver', day], ['reopen', day]] satisfies Steps,
       [...used, ['release', day], ['check', day], ['expire', day]] satisfies Steps,
       [...delivered, ['cancel', day]] satisfies Steps,
       [...delivered, ['end', day]] satisfies Steps,
@@ -75,6 +75,7 @@ test('every step has its word in the history, with who took it and what was said
     review: '审核',
     refuse: '不予备案',
     deliver: '送达',
+    reopen: '复议后重新审核',
     approve: '准予备案',
     use: '用于一次就医',
     release: '结算撤销后恢复',

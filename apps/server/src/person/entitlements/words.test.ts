@@ -75,7 +75,7 @@ test('every step and every register has its word, and who took the step', () => 
   const steps = (
     [
       ['apply', 'withdraw'],
-      ['apply', 'refuse'],
+      ['apply', 'refuse', 'reopen'],
       ['apply', 'approve', 'end'],
     ] as const
   ).flatMap((actions) => {
@@ -88,6 +88,7 @@ test('every step and every register has its word, and who took the step', () => 
     refuse: '不予通过',
     approve: '通过',
     end: '结束',
+    reopen: '复议后重新审核',
   })
   assert.deepEqual([...new Set(steps.map(([action]) => action))].sort(), Object.keys(registerActions).sort())
   const titles = (Object.keys(registerKinds) as RegisterKind[]).map((kind) => [
