@@ -10,7 +10,6 @@ const sociable: readonly { readonly folder: string; readonly atMost: number }[] 
   { folder: 'apps/server/src/', atMost: 8 },
   { folder: 'tests/agreements/', atMost: 8 },
   { folder: 'tests/architecture/', atMost: 20 },
-  { folder: 'tests/browser/', atMost: 4 },
   { folder: 'tests/cases/', atMost: 8 },
   { folder: 'tests/claims/', atMost: 8 },
   { folder: 'tests/conformance/', atMost: 8 },
