@@ -8,11 +8,21 @@ const sociable: readonly { readonly folder: string; readonly atMost: number }[] 
   { folder: 'packages/', atMost: 20 },
   { folder: 'apps/web/src/', atMost: 20 },
   { folder: 'apps/server/src/', atMost: 8 },
+  { folder: 'tests/agreements/', atMost: 8 },
+  { folder: 'tests/architecture/', atMost: 20 },
   { folder: 'tests/cases/', atMost: 8 },
+  { folder: 'tests/claims/', atMost: 8 },
+  { folder: 'tests/conformance/', atMost: 8 },
+  { folder: 'tests/contributions/', atMost: 8 },
   { folder: 'tests/filing/', atMost: 8 },
   { folder: 'tests/hospital/', atMost: 8 },
+  { folder: 'tests/monthly/', atMost: 8 },
   { folder: 'tests/oracle/', atMost: 8 },
+  { folder: 'tests/oversight/', atMost: 8 },
   { folder: 'tests/payments/', atMost: 8 },
+  { folder: 'tests/policy/', atMost: 6 },
+  { folder: 'tests/properties/', atMost: 8 },
+  { folder: 'tests/regions/', atMost: 8 },
 ]
 
 /** Inside them: whoever stops the database, fills a disk, waits for a limit or looks at the process it runs in. */

@@ -1,6 +1,7 @@
 /**
- * `npm test`: every test there is, in one run of Node's own test runner.
- * A test file ends in `.test.ts` and lies beside what it tests, or under tests/ when it crosses modules.
+ * `npm test`: the tests, in one run of Node's own test runner. A test file ends in `.test.ts` and lies beside what it tests, or under
+ * tests/ when it crosses modules. One that ends in `.long.test.ts` takes minutes and finds in the browser or by chance what others find
+ * sooner below; it is left to `npm run test:all`, which runs everything, and to whoever names it.
  * Words on the command line narrow the run to files whose path contains one of them.
  */
 import { spawn } from 'node:child_process'
@@ -16,7 +17,9 @@ import {
 import { companies } from './companies.ts'
 import { readFailures, worthRepeating, type Failure } from './failures.ts'
 
-const words = process.argv.slice(2)
+const given = process.argv.slice(2)
+const isWhole = given.includes('--all')
+const words = given.filter((word) => word !== '--all')
 const files = globSync([
   'packages/*/src/**/*.test.ts',
   'apps/*/*.test.ts',
@@ -24,7 +27,9 @@ const files = globSync([
   'tests/**/*.test.ts',
   'bench/**/*.test.ts',
 ])
-  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .filter((file) =>
+    words.length === 0 ? isWhole || !file.endsWith('.long.test.ts') : words.some((word) => file.includes(word)),
+  )
   .sort()
 if (files.length === 0) {
   console.error(`no test file matches: ${words.join(' ')}`)

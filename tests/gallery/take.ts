@@ -28,6 +28,8 @@ export interface Asked {
    * of them, so that every look is worn by each fifth. All are taken in every look where this is left out.
    */
   inEveryLook?: readonly string[]
+  /** Of the pages only one in so many, by its place; parts and what is taken in every look are never left out. */
+  onePageIn?: number
 }
 
 export interface Studio {
@@ -55,7 +57,9 @@ export async function openStudio(): Promise<Studio> {
 /** Takes every subject that is asked for and hands over each picture; gives the subjects. */
 export async function takeGallery(studio: Studio, asked: Asked, onShot: (shot: Shot) => void): Promise<Subject[]> {
   const subjects = studio.subjects.filter(
-    ({ name }) => asked.words.length === 0 || asked.words.some((word) => name.includes(word)),
+    (subject, place) =>
+      (asked.words.length === 0 || asked.words.some((word) => subject.name.includes(word))) &&
+      isOfThem(subject, place, asked),
   )
   const left = [...subjects]
   const work = async (): Promise<void> => {
@@ -67,6 +71,9 @@ export async function takeGallery(studio: Studio, asked: Asked, onShot: (shot: S
   await Promise.all([work(), work()])
   return subjects
 }
+
+const isOfThem = ({ kind, name }: Subject, place: number, { onePageIn = 1, inEveryLook = [] }: Asked): boolean =>
+  kind === 'part' || inEveryLook.includes(name) || place % onePageIn === 0
 
 function looksOf({ subjects }: Studio, { inEveryLook }: Asked, subject: Subject): readonly GalleryLook[] {
   const { name, looks } = subject
