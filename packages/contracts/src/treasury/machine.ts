@@ -43,6 +43,7 @@ export type BankAccountName = keyof typeof bankAccounts
 
 /** What flows of the books are put together under. */
 export const flowGroups = {
+  opening: '期初结余',
   income: '基金收入',
   expense: '基金支出',
   received: '银行收到',
