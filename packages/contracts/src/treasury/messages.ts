@@ -54,8 +54,8 @@ export const TreasuryForm = Type.Object(
     kind: Type.Enum(keysOf(treasuryKinds)),
     amount: Type.String({ maxLength: 20, description: '元，例如 12345.60' }),
     document: Type.String({ maxLength: 120, description: '凭证或文件，例如 用款计划〔2026〕3号' }),
-    fund: Type.Optional(Type.Enum(keysOf(FUNDS) as Fund[], { description: '利息是哪项基金的' })),
-    bank: Type.Optional(Type.Enum(keysOf(bankAccounts), { description: '利息到了哪个账户；不写是财政专户' })),
+    fund: Type.Optional(Type.Enum(keysOf(FUNDS) as Fund[], { description: '利息、期初结余是哪项基金的' })),
+    bank: Type.Optional(Type.Enum(keysOf(bankAccounts), { description: '利息、期初结余在哪个账户；不写是财政专户' })),
   },
   { additionalProperties: false },
 )
