@@ -22,7 +22,7 @@ import { signInStaff } from '../../platform/access/testing.ts'
 import { fixedClock } from '../../platform/clock/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { budgetOf } from '../budget/index.ts'
-import { showFundPeriod } from './period.ts'
+import { showFundPeriod } from './index.ts'
 
 const clock = fixedClock('2026-06-20T02:00:00Z')
 const database = await openBooks()
