@@ -121,13 +121,27 @@ const choicesOf = ({ items }: FundChoice): (readonly [string, string])[] =>
       .map(({ item, title }) => [`${side} ${item}`, words.itemOf(fundSides[side], title)] as const),
   ])
 
+const isWritten = (lines: readonly Line[], fund: BookFund, choice: string): boolean =>
+  lines.some((one) => one.fund === fund && `${one.side} ${one.item ?? ''}` === choice)
+
+/** The choice after one that was just written, which is not written yet. */
+const nextOf = (
+  choices: readonly (readonly [string, string])[],
+  chosen: string,
+  written: (choice: string) => boolean,
+): string => {
+  const at = choices.findIndex(([choice]) => choice === chosen)
+  return choices.slice(at).find(([choice]) => !written(choice))?.[0] ?? chosen
+}
+
 function AddLine({ found, lines, onAdd }: LinesProps & { onAdd: (line: Line) => void }) {
   const [fund, setFund] = useState<BookFund>('pool')
   const [chosen, setChosen] = useState('in ')
   const [amount, setAmount] = useState('')
   const [side, item] = chosen.split(' ') as [FundSide, string]
   const line: Line = { fund, side, amount: amount.trim(), ...(item === '' ? {} : { item }) }
-  const known = lines.some((one) => keyOf(one) === keyOf(line))
+  const choices = choicesOf(found.funds.find((one) => one.fund === fund)!)
+  const known = isWritten(lines, fund, chosen)
   return (
     <>
       <div className={formsStyle.formGrid}>
@@ -143,7 +157,7 @@ function AddLine({ found, lines, onAdd }: LinesProps & { onAdd: (line: Line) => 
         <Choice
           label={words.item}
           value={chosen}
-          options={choicesOf(found.funds.find((one) => one.fund === fund)!)}
+          options={choices}
           onChoose={setChosen}
           fault={known ? words.already : undefined}
         />
@@ -162,6 +176,7 @@ function AddLine({ found, lines, onAdd }: LinesProps & { onAdd: (line: Line) => 
           onClick={() => {
             onAdd(line)
             setAmount('')
+            setChosen(nextOf(choices, chosen, (one) => isWritten([...lines, line], fund, one)))
           }}
         >
           {words.add}

@@ -36,9 +36,9 @@ export function FundCard({ fund, shown }: Shown) {
             rows={items.map(({ item, title, side, transfer, amount }) => ({
               key: item,
               cells: [
-                fundSides[side],
+                title,
                 <>
-                  {title}
+                  {fundSides[side]}
                   {transfer ? <div className={look.aside}>{words.transfers}</div> : null}
                 </>,
                 <Figure key="amount" shown={shown} fund={fund.fund} side={side} item={item} yuan={amount} />,

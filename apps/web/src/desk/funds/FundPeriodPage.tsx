@@ -160,19 +160,22 @@ function Months({ shown }: { shown: FundPeriodMessage }) {
             { name: words.expense, tone: 'account', yuan: months.map(({ expense }) => expense) },
           ]}
         />
-        <Rows
-          label={words.chart}
-          heads={words.monthHeads}
-          rows={months.map(({ month, income, expense, closing }) => ({
-            key: month,
-            cells: [
-              monthText(month),
-              <Figure key="in" shown={shown} fund="all" side="in" period={month} yuan={income} />,
-              <Figure key="out" shown={shown} fund="all" side="out" period={month} yuan={expense} />,
-              <Holds key="closing" shown={shown} fund="all" at="closing" month={month} yuan={closing} />,
-            ],
-          }))}
-        />
+        <details>
+          <summary>{words.byMonth}</summary>
+          <Rows
+            label={words.chart}
+            heads={words.monthHeads}
+            rows={months.map(({ month, income, expense, closing }) => ({
+              key: month,
+              cells: [
+                monthText(month),
+                <Figure key="in" shown={shown} fund="all" side="in" period={month} yuan={income} />,
+                <Figure key="out" shown={shown} fund="all" side="out" period={month} yuan={expense} />,
+                <Holds key="closing" shown={shown} fund="all" at="closing" month={month} yuan={closing} />,
+              ],
+            }))}
+          />
+        </details>
       </Stack>
     </Card>
   )
