@@ -95,6 +95,7 @@ import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
+import { fundReportRoutes } from './clearing/report/index.ts'
 import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { deskHomeRoutes } from './agency/home/index.ts'
@@ -156,6 +157,7 @@ const fixedModules: readonly RecordsModule[] = [
   recoveryRoutes,
   pointRoutes,
   publicationRoutes,
+  fundReportRoutes,
   staffFindingRoutes,
   ownYearRoutes,
   yearProofRoutes,

@@ -33,6 +33,7 @@ import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
 import { treasuryErrors } from './treasury.ts'
+import { fundReportErrors } from './fund-report.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
 
@@ -77,6 +78,7 @@ export const errorRegistry = {
   ...findingErrors,
   ...oversightCaseErrors,
   ...redressErrors,
+  ...fundReportErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

@@ -72,6 +72,7 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/prepaid', title: t.deskRooms.prepaid, icon: 'bill', for: ['finance', 'audit', 'admin'] },
       { to: '/funds', title: t.deskRooms.funds, icon: 'book', for: ['finance', 'audit', 'admin'] },
       { to: '/treasury', title: t.deskRooms.treasury, icon: 'swap', for: ['finance', 'audit', 'admin'] },
+      { to: '/fund-reports', title: t.deskRooms.fundReports, icon: 'book', for: ['finance', 'audit', 'admin'] },
       {
         to: '/account-payouts',
         title: t.deskRooms.payouts,

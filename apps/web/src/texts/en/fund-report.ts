@@ -1,0 +1,53 @@
+import type { Shape } from '../shape.ts'
+import type { publishedFunds as zh } from '../zh/fund-report.ts'
+
+export const publishedFunds: Shape<typeof zh> = {
+  title: 'How the funds are doing',
+  lead: 'What the insurance funds took in, spent and have left, by year and month. Every figure is a sum of the books.',
+  none: 'Nothing is published yet.',
+  toDecisions: 'Published decisions',
+  toFunds: 'What the insurance funds took in and spent',
+  releasedOn: (day: string) => `Published ${day}`,
+  corrected: 'Corrected',
+  allReports: 'Other periods and areas',
+  pdf: 'Get the PDF',
+  reportTitle: (pool: string, period: string) => `${pool} ${period}`,
+  correction: (words: string, day: string | null) =>
+    day === null ? `Correction: ${words}` : `Correction: ${words} In place of what was published ${day}.`,
+  whole: 'All funds together',
+  wholeWords: (income: string, expense: string) => `${income} yuan came in, ${expense} yuan went out.`,
+  fundsTitle: 'Fund by fund',
+  opening: 'Left before',
+  brought: 'Brought forward',
+  income: 'Came in',
+  expense: 'Went out',
+  closing: 'Left',
+  transfers: 'Moved from fund to fund, counted neither as income nor as spending',
+  yuan: (amount: string) => `${amount} yuan`,
+  came: 'What came in',
+  went: 'What went out',
+  transferred: (title: string) => `${title} (moved between funds)`,
+  lasts: (months: string) => `What is left lasts ${months} months`,
+  barLabel: (fund: string, income: string, expense: string) =>
+    `${fund}: ${income} yuan came in, ${expense} yuan went out`,
+  budget: (document: string) => `Budget (${document})`,
+  budgetPlain: 'Budget',
+  budgetLine: (actual: string, budget: string, percent: string | null) =>
+    `${actual} of ${budget} yuan for the year${percent === null ? '' : `, ${percent}%`}`,
+  insured: (day: string) => `Insured people (${day})`,
+  people: (people: string) => people,
+  total: 'Together',
+  treated: 'Care and settlements',
+  bills: (bills: string, total: string, fund: string, share: string | null) =>
+    `${bills} bills of ${total} yuan, ${fund} yuan from the funds${share === null ? '' : `, ${share}`}`,
+  untold: 'Too few people to tell',
+  away: 'Care away from home',
+  awayBills: (bills: string) => `${bills} bills`,
+  awayDirect: (direct: string, share: string) => `${direct} of them settled on the spot, ${share}`,
+  awayWords: (bills: string, told: string) => `${bills}; ${told}.`,
+  awayNone: 'No bills from away.',
+  paid: 'Payments, and clearing between regions',
+  recovered: 'Ordered back by oversight',
+  sources: 'The law',
+  how: 'How the figures come about',
+}
