@@ -29,7 +29,7 @@ export const fundReportErrors = {
   'fund-report-nothing-booked': {
     status: 409,
     title: '没有账',
-    detail: '{pool}到 {to} 没有一笔账，也没有参保的人，没有可以公布的数。',
+    detail: '{pool}到 {to} 没有一笔账，没有可以公布的数。',
     remedy: '请核对年或月。',
   },
   'fund-report-known': {

@@ -40,7 +40,7 @@ function moneyOf({ whole, funds, budget }: FundPeriodMessage): Money {
       ...{ fund: one.fund, title: bookFunds[one.fund] },
       ...pick(one, ...sums),
       items: one.items.map(({ item, title, side, transfer, amount }) => ({ item, title, side, transfer, amount })),
-      reserve: pick({ months: '', ...one.reserve } as { months: string; words: string }, 'months', 'words'),
+      reserve: { months: one.reserve.months, words: one.reserve.words },
       budgets: one.budgets.map(({ title, budget: planned, actual, percent }) => ({
         ...{ title, budget: planned, actual },
         percent,
@@ -58,13 +58,7 @@ function onItem({ funds }: FundPeriodMessage, item: string): number {
 
 const fenOf = (yuan: string): number => (yuan.startsWith('-') ? -parseYuan(yuan.slice(1)) : parseYuan(yuan))
 
-async function paidOf(
-  deps: Pick<RecordsDeps, 'database'>,
-  money: FundPeriodMessage,
-  pool: string,
-  { from, to }: Period,
-) {
-  const flows = await flowsByMonth(deps.database, pool, { from: from.slice(0, 7), on: to })
+function paidOf(flows: Awaited<ReturnType<typeof flowsByMonth>>, money: FundPeriodMessage) {
   const flowed = (name: string) => flows.filter(({ flow }) => flow === name)
   const sumOf = (name: string) => flowed(name).reduce((sum, { fen }) => sum + fen, 0)
   return {
@@ -81,7 +75,7 @@ async function paidOf(
 }
 
 /**
- * The report of a pool and a year or month by the books of now; undefined where nothing is booked and nobody is insured. Throws what
+ * The report of a pool and a year or month by the books of now; undefined where nothing is booked up to its end. Throws what
  * `showFundPeriod` and `billsOf` throw.
  */
 export async function reportOf(
@@ -89,19 +83,20 @@ export async function reportOf(
   pool: string,
   period: Period,
 ): Promise<FundReportContent | undefined> {
-  const [money, insured, bills] = await Promise.all([
+  const [money, flows, insured, bills] = await Promise.all([
     showFundPeriod(deps, pool, period.period),
+    flowsByMonth(deps.database, pool, { from: period.from.slice(0, 7), on: period.to }),
     insuredOn(deps.database, pool, period.to),
     billsOf(deps, pool, period),
   ])
-  if (insured.people === 0 && money.funds.length === 0) return undefined
+  if (money.funds.length === 0) return undefined
   return {
     ...{ pool, poolName: placeName(pool), period: period.period, periodTitle: period.title },
     ...{ from: period.from, to: period.to },
     ...moneyOf(money),
-    insured: insured.told,
+    insured,
     ...bills,
-    ...(await paidOf(deps, money, pool, period)),
+    ...paidOf(flows, money),
     sources: sourcesOf(deps.release),
     how: [...how],
   }

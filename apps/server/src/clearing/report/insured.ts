@@ -15,7 +15,7 @@ export async function insuredOn(
   { pool: db }: Pick<Database, 'pool'>,
   pool: string,
   day: string,
-): Promise<{ people: number; told: FundReportContent['insured'] }> {
+): Promise<FundReportContent['insured']> {
   const { rows } = await db.query<Row>(
     `select insurance, category, count(distinct person_no)::int as people from enrolment
       where pool = $1 and known_to is null and from_day <= $2::date and (to_day is null or to_day >= $2::date)
@@ -27,15 +27,12 @@ export async function insuredOn(
   const [whole] = tellGroups([people])
   const told = whole === 'plain' ? tellGroups(groups.map((one) => one.people)) : groups.map(() => 'few' as const)
   return {
-    people,
-    told: {
-      total: peopleText(people, whole!),
-      rows: groups.map(({ insurance, category, people: count }, at) => ({
-        ...{ insurance: insurance!, category: category! },
-        title: titleOf(insurance!, category!),
-        people: peopleText(count, told[at]!),
-      })),
-    },
+    total: peopleText(people, whole!),
+    rows: groups.map(({ insurance, category, people: count }, at) => ({
+      ...{ insurance: insurance!, category: category! },
+      title: titleOf(insurance!, category!),
+      people: peopleText(count, told[at]!),
+    })),
   }
 }
 

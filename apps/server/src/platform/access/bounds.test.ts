@@ -23,6 +23,7 @@ import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.t
 import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
+import { addFundReportOf, fundReportBounds } from '../../clearing/report/testing.ts'
 import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
@@ -97,6 +98,8 @@ const service = { complaint: 'TS-OF-ANOTHER-POOL', reconsideration: 'FY-OF-ANOTH
 await addServiceOf(database, clock, { pool: own, personNo, ...service })
 const treasury = 'ZJ-OF-ANOTHER-POOL'
 await addTreasuryOf(database, clock, own, treasury)
+const fundReport = 'JB-OF-ANOTHER-POOL'
+await addFundReportOf(database, clock, own, fundReport)
 const clearing = 'Q-OF-ANOTHER-POOL'
 await addClearingOf(database, clock, { region: own, pool: '310100', id: clearing })
 const confirming = 'Q-OF-ANOTHER-INSURED'
@@ -222,6 +225,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
   ...recoveryBounds(reclaim),
   ...resultBounds(result, decided),
+  ...fundReportBounds(fundReport),
   ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
