@@ -18,7 +18,6 @@ const BudgetLineMessage = Type.Object({
   title: Type.String({ description: '例如 单位缴费、收入合计' }),
   amount: Type.String(),
 })
-export type BudgetLineMessage = Static<typeof BudgetLineMessage>
 
 export const BudgetMessage = Type.Object({
   recordId: Type.String(),

@@ -43,7 +43,7 @@ export async function readBudgets(
   return Promise.all(rows.map(({ record_id }) => findOfficeRecord(kysely, budget, record_id)))
 }
 
-export interface BudgetInForce extends Planned {
+interface BudgetInForce extends Planned {
   recordId: string
   /** Day of its confirmation, `YYYY-MM-DD`. */
   from: string

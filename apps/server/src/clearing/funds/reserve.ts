@@ -5,7 +5,7 @@ import { monthBefore, monthsBetween } from '../treasury/index.ts'
 /** Over how many months the mean is. */
 const monthsLooked = 12
 
-export interface Reserve {
+interface Reserve {
   /** One decimal; null where it cannot be said. */
   months: string | null
   words: string

@@ -191,17 +191,18 @@ const touched = (from: string): string =>
      select m.*, ${fundOf('credit')} as fund, ${fundOf('debit')} as other, debit as counter, true as gains from ${from} as m
      union all
      select m.*, ${fundOf('debit')}, ${fundOf('credit')}, credit, false from ${from} as m) as sides
-   where fund is not null and fund is distinct from other`
+   where fund is not null and fund is distinct from other offset 0`
 
 /**
  * Movements as SQL, of a relation with `debit`, `credit`, `purpose` and `fen`: its columns for each fund, with `fund`, `item`,
- * `side`, and `moved`, the fen with their sign on that side.
+ * `side`, and `moved`, the fen with their sign on that side. Each step is kept for itself (`offset 0`): drawn into one another the
+ * conditions are planned many times over, which takes longer than the reading.
  */
 export const movementsOf = (from: string): string =>
   `select named.*, case when gains = (side = 'in') then fen else -fen end as moved
      from (select itemed.*, case when item in (${quoted(items.flatMap(([name, { side }]) => (side === 'in' ? [name] : [])))}) then 'in' else 'out' end as side
              from (select t.*, case ${items.map((item) => `when ${isItem(item)} then '${item[0]}'`).join(' ')} end as item
-                     from (${touched(from)}) as t) as itemed) as named`
+                     from (${touched(from)}) as t offset 0) as itemed offset 0) as named`
 
 /** The items whose words a condition is true of, as SQL `in`. */
 export const itemsWhere = (is: (item: ItemSaid, name: FundItem) => boolean): string =>

@@ -78,7 +78,7 @@ export async function fundOpenings(
 }
 
 /** A figure of funds: what a fund held at the end of a day (`until`), or what moved it in a period. */
-export interface AskedMovements {
+interface AskedMovements {
   /** Without one, of all funds together, where what changes from one to the other is no movement. */
   fund?: BookFund | undefined
   side?: FundSide | undefined
@@ -120,23 +120,31 @@ export function postingsOfFund(
   { fund, side, item, months, until }: AskedMovements,
   page: Page,
 ): Promise<ListedPostings> {
+  const values: string[] = [book]
+  const given = (value: string): string => `$${String(values.push(value))}`
+  const days = [
+    ...(months === undefined
+      ? []
+      : [
+          `booked_day >= (${given(months.from)} || '-01')::date`,
+          `booked_day < (${given(months.to)} || '-01')::date + interval '1 month'`,
+        ]),
+    ...(until === undefined ? [] : [`booked_day <= ${given(until)}::date`]),
+  ]
+  const read = (table: 'posting' | 'office_posting', who: string): string =>
+    `select booked_day, source_id, posting_no, debit, credit, amount_fen as fen, purpose, ${who}
+       from ${table} where ${['book = $1', ...days].join(' and ')}`
+  const both = `(${read('posting', 'person_no, null as about')} union all ${read('office_posting', 'null, about')})`
+  const asked = [
+    ...(fund === undefined ? [] : [`fund = ${given(fund)}`]),
+    ...(side === undefined ? [] : [`side = ${given(side)}`]),
+    ...(item === undefined ? [] : [`item = ${given(item)}`]),
+    ...(fund === undefined && item === undefined
+      ? [`item not in (${itemsWhere(({ transfer }) => transfer === true)})`]
+      : []),
+    ...(side !== undefined && item === undefined ? [`item <> '${openingItem}'`] : []),
+  ]
   const signed = side === undefined && item === undefined ? `case side when 'in' then moved else -moved end` : 'moved'
-  const from = `(select b.*, ${signed} as signed from (${movementsOf(
-    `(select booked_day, source_id, posting_no, debit, credit, amount_fen as fen, purpose, person_no, null as about
-        from posting where book = $1
-      union all
-      select booked_day, source_id, posting_no, debit, credit, amount_fen, purpose, null, about
-        from office_posting where book = $1)`,
-  )}) as b where ($2::text is null or fund = $2) and ($3::text is null or side = $3) and ($4::text is null or item = $4)
-      and ($5::text is null or booked_day >= ($5 || '-01')::date)
-      and ($6::text is null or booked_day < ($6 || '-01')::date + interval '1 month')
-      and ($7::date is null or booked_day <= $7)
-      ${fund === undefined && item === undefined ? `and item not in (${itemsWhere(({ transfer }) => transfer === true)})` : ''}
-      ${side !== undefined && item === undefined ? `and item <> '${openingItem}'` : ''})`
-  return listPostings(
-    db,
-    from,
-    [book, fund ?? null, side ?? null, item ?? null, months?.from ?? null, months?.to ?? null, until ?? null],
-    page,
-  )
+  const from = `(select m.*, ${signed} as signed from (${movementsOf(both)}) as m where ${['true', ...asked].join(' and ')})`
+  return listPostings(db, from, values, page)
 }

@@ -24,6 +24,7 @@ import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
 import { addFundReportOf, fundReportBounds } from '../../clearing/report/testing.ts'
+import { addFundsOf, fundBounds } from '../../clearing/funds/testing.ts'
 import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
@@ -100,6 +101,8 @@ const treasury = 'ZJ-OF-ANOTHER-POOL'
 await addTreasuryOf(database, clock, own, treasury)
 const fundReport = 'JB-OF-ANOTHER-POOL'
 await addFundReportOf(database, clock, own, fundReport)
+const funds = { treasury: 'ZJ-OF-ANOTHER-POOL', budget: 'YS-OF-ANOTHER-POOL' }
+await addFundsOf(database, clock, own, funds)
 const clearing = 'Q-OF-ANOTHER-POOL'
 await addClearingOf(database, clock, { region: own, pool: '310100', id: clearing })
 const confirming = 'Q-OF-ANOTHER-INSURED'
@@ -347,7 +350,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/authorisations/:recordId/approve': matter,
   'POST /api/desk/authorisations/:recordId/refuse': matter,
   ...reconciliationBounds,
-  ...treasuryBounds(treasury),
+  ...fundBounds(funds),
   ...clearingBounds(clearing, confirming),
   ...prepaidBounds(prepaid),
   'POST /api/institution/patient': 'self',
@@ -411,7 +414,8 @@ const things: Readonly<Record<string, string>> = {
   claimId: claim,
   taskId: filing,
   recordId: register,
-  treasuryId: treasury,
+  treasuryId: funds.treasury,
+  budgetId: funds.budget,
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',

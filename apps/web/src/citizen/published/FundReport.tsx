@@ -15,12 +15,14 @@ import style from './report.module.css'
 
 const words = t.publishedFunds
 
-/** Which figure an amount is: of a fund (or all), of one side or item, or a flow of the bank accounts. */
+/** Which figure an amount is: what a fund (or all) held on a day, one side or item of it, or a flow of the bank accounts. */
 export interface FigureOf {
   fund?: string
   side?: 'in' | 'out'
   item?: string
   flow?: string
+  /** Held at the end of this day. */
+  on?: string
 }
 export type Figure = (yuan: string, of: FigureOf) => ReactNode
 
@@ -64,12 +66,13 @@ interface Part {
   figure: Figure
 }
 
-function Whole({ content: { whole, funds }, figure }: Part) {
+function Whole({ content, figure }: Part) {
+  const { whole, funds } = content
   const most = Math.max(1, ...funds.flatMap(({ income, expense }) => [toFen(income), toFen(expense)]))
   return (
     <Card as="section" aria-labelledby="whole-title">
       <h3 id="whole-title">{words.whole}</h3>
-      <Sums of={whole} fund="all" figure={figure} />
+      <Sums of={whole} fund="all" days={content} figure={figure} />
       <p className={look.aside}>
         {words.transfers}：{figure(whole.transfers, {})}
       </p>
@@ -103,13 +106,22 @@ function Bar({ fund: { title, income, expense }, most }: { fund: FundReportFund;
 
 type SumsOf = Pick<FundReportFund, 'opening' | 'brought' | 'income' | 'expense' | 'closing'>
 
-function Sums({ of, fund, figure }: { of: SumsOf; fund: string; figure: Figure }) {
+interface SumsProps {
+  of: SumsOf
+  fund: string
+  days: Pick<FundReportContent, 'from' | 'to'>
+  figure: Figure
+}
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+
+function Sums({ of, fund, days, figure }: SumsProps) {
   const lines: readonly (readonly [title: string, yuan: string, of: FigureOf])[] = [
-    [words.opening, of.opening, {}],
+    [words.opening, of.opening, { fund, on: dayBefore(days.from) }],
     ...(of.brought === '0.00' ? [] : [[words.brought, of.brought, { fund, item: 'opening' }] as const]),
     [words.income, of.income, { fund, side: 'in' }],
     [words.expense, of.expense, { fund, side: 'out' }],
-    [words.closing, of.closing, { fund }],
+    [words.closing, of.closing, { fund, on: days.to }],
   ]
   return (
     <Pairs className={style.sums}>
@@ -121,12 +133,13 @@ function Sums({ of, fund, figure }: { of: SumsOf; fund: string; figure: Figure }
   )
 }
 
-function Fund({ fund, content: { budgetDocument }, figure }: Part & { fund: FundReportFund }) {
+function Fund({ fund, content, figure }: Part & { fund: FundReportFund }) {
+  const { budgetDocument } = content
   const { months, words: said } = fund.reserve
   return (
     <Card as="section" aria-label={fund.title}>
       <h3>{fund.title}</h3>
-      <Sums of={fund} fund={fund.fund} figure={figure} />
+      <Sums of={fund} fund={fund.fund} days={content} figure={figure} />
       {months === null ? null : <p className={style.lasts}>{words.lasts(months)}</p>}
       <p className={look.aside}>{said}</p>
       {(['in', 'out'] as const).map((side) => {

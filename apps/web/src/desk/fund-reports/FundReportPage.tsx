@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { fundReportActions } from '@yidi/contracts'
-import type { FundReportAction, FundReportMessage } from '@yidi/contracts'
+import type { FundReportAction, FundReportContent, FundReportMessage } from '@yidi/contracts'
 import { Card } from 'antd'
 import { useState } from 'react'
 import { fundReportPaper, fundReportQuery, fundReportsKey, stepFundReport } from '../../api/fund-reports.ts'
@@ -73,34 +73,38 @@ function Report({ report }: { report: FundReportMessage }) {
       <FundReport
         report={report}
         under={releasedDay === null ? stateTitle : t.publishedFunds.releasedOn(dayText(releasedDay))}
-        figure={leading(pool, period)}
+        figure={leading(report.content)}
       />
       <Steps steps={report.steps} />
     </Stack>
   )
 }
 
-/** An amount that leads to the postings that it is the sum of, where they can be shown as one list. */
-function leading(book: string, period: string): Figure {
-  return (yuan, { fund, side, item, flow }) => {
+/** What an amount leads to: the postings that it is the sum of; of the bank accounts their flows by month, each of which leads on. */
+function leading({ pool: book, period, to }: FundReportContent): Figure {
+  return (yuan, { flow, on, fund, ...of }) => {
     const text = t.publishedFunds.yuan(groupYuan(yuan))
-    const search =
-      fund === undefined
-        ? undefined
-        : {
-            ...{ book, fund, period },
-            ...(side === undefined ? {} : { side }),
-            ...(item === undefined ? {} : { item }),
-          }
-    return search === undefined || flow !== undefined ? (
-      text
+    if (fund !== undefined)
+      return (
+        <Link to="/funds/postings" search={{ book, fund, ...of, ...(on === undefined ? { period } : { on }) } as never}>
+          {text}
+        </Link>
+      )
+    if (flow === undefined) return text
+    return isItem(flow) ? (
+      <Link to="/funds/postings" search={{ book, fund: 'all', item: flow, period } as never}>
+        {text}
+      </Link>
     ) : (
-      <Link to="/funds/postings" search={search as never}>
+      <Link to="/funds" search={{ book, on: to }}>
         {text}
       </Link>
     )
   }
 }
+
+/** What was ordered back and written off are items of the funds too. */
+const isItem = (flow: string): boolean => flow === 'reclaim' || flow === 'written-off'
 
 function Steps({ steps }: Pick<FundReportMessage, 'steps'>) {
   return (

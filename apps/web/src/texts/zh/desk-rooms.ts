@@ -32,6 +32,8 @@ export const deskRooms = {
   funds: '基金',
   treasury: '基金收支',
   fundReports: '基金公布',
+  fundPeriod: '基金运行',
+  budget: '预算',
   findings: '疑点',
   oversightSettings: '监管参数',
   people: '人员',
