@@ -6,7 +6,7 @@ import { deskOf, openDesks } from '../../apps/server/src/claims/doors/testing.ts
 import { bookContribution, bookInterest, receiveContribution } from '../../apps/server/src/money/ledger/index.ts'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { sendClaim } from '../browser/claimed.ts'
-import { Hospital, openPlatform, people } from '../hospital/hospital.ts'
+import { Hospital, people } from '../hospital/hospital.ts'
 import type { Platform } from '../hospital/hospital.ts'
 import { settleStay, undo } from '../monthly/world.ts'
 import { settleEmergency } from '../regions/world.ts'

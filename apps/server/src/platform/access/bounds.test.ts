@@ -22,7 +22,6 @@ import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts
 import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
 import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
-import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
 import { addFundReportOf, fundReportBounds } from '../../clearing/report/testing.ts'
 import { addFundsOf, fundBounds } from '../../clearing/funds/testing.ts'
 import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
@@ -97,12 +96,9 @@ await database.kysely
 await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
 const service = { complaint: 'TS-OF-ANOTHER-POOL', reconsideration: 'FY-OF-ANOTHER-POOL' }
 await addServiceOf(database, clock, { pool: own, personNo, ...service })
-const treasury = 'ZJ-OF-ANOTHER-POOL'
-await addTreasuryOf(database, clock, own, treasury)
-const fundReport = 'JB-OF-ANOTHER-POOL'
-await addFundReportOf(database, clock, own, fundReport)
 const funds = { treasury: 'ZJ-OF-ANOTHER-POOL', budget: 'YS-OF-ANOTHER-POOL' }
 await addFundsOf(database, clock, own, funds)
+await addFundReportOf(database, clock, own, 'JB-OF-ANOTHER-POOL')
 const clearing = 'Q-OF-ANOTHER-POOL'
 await addClearingOf(database, clock, { region: own, pool: '310100', id: clearing })
 const confirming = 'Q-OF-ANOTHER-INSURED'
@@ -228,7 +224,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
   ...recoveryBounds(reclaim),
   ...resultBounds(result, decided),
-  ...fundReportBounds(fundReport),
+  ...fundReportBounds('JB-OF-ANOTHER-POOL'),
   ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
@@ -416,6 +412,7 @@ const things: Readonly<Record<string, string>> = {
   recordId: register,
   treasuryId: funds.treasury,
   budgetId: funds.budget,
+  reportId: 'JB-OF-ANOTHER-POOL',
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',

@@ -52,6 +52,6 @@ function Line({ title, told: { people, bills, total, fund, share } }: { title: s
 function awayWords({ bills, direct, share }: FundReportContent['away']): string {
   if (bills === null) return words.untold
   if (bills === '0') return words.awayNone
-  const told = direct === null || share === null ? words.untold : words.awayDirect(direct, share)
+  const told = direct === null || share === null ? words.awayUntold : words.awayDirect(direct, share)
   return words.awayWords(words.awayBills(bills), told)
 }

@@ -37,7 +37,7 @@ interface ReportProps {
 export function FundReport({ report: { content, foreword, correction }, under, figure = plain }: ReportProps) {
   const { poolName, periodTitle, paid, recovered } = content
   return (
-    <Stack as="section">
+    <Stack as="section" className={style.report}>
       <div>
         <h2>{words.reportTitle(poolName, periodTitle)}</h2>
         <p className={look.aside}>{under}</p>

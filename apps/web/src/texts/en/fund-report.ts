@@ -44,6 +44,7 @@ export const publishedFunds: Shape<typeof zh> = {
   away: 'Care away from home',
   awayBills: (bills: string) => `${bills} bills`,
   awayDirect: (direct: string, share: string) => `${direct} of them settled on the spot, ${share}`,
+  awayUntold: 'too few people to tell how many were settled on the spot',
   awayWords: (bills: string, told: string) => `${bills}; ${told}.`,
   awayNone: 'No bills from away.',
   paid: 'Payments, and clearing between regions',

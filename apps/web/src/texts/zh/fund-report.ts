@@ -41,6 +41,7 @@ export const publishedFunds = {
   away: '在参保地以外看病',
   awayBills: (bills: string) => `${bills} 笔结算`,
   awayDirect: (direct: string, share: string) => `其中 ${direct} 笔当场直接结算，占 ${share}`,
+  awayUntold: '当场直接结算的有多少，人太少不列',
   awayWords: (bills: string, told: string) => `${bills}；${told}。`,
   awayNone: '没有在参保地以外看病的结算。',
   paid: '付款和地区之间清算',
