@@ -8,6 +8,10 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
   ['platform/audit/before-keys', 'verifies the rows of before keys, on request of the auditor'],
   ['platform/audit/audit.ts', 'audit rows of before the journal: the index by time is taken where there are none'],
   ['care/visits/list', "an institution's visits by its index; where few institutions have all visits, by that of all"],
+  [
+    'clearing/report/',
+    'what is published of a year: everybody who is insured in a pool, everything that was settled of it',
+  ],
   ['clearing/regions/show', 'what waits to be cleared: a sum over all lines that no clearing holds'],
   ['contributions/payouts/list', 'who left with money in the account: everybody who left is looked at'],
   [

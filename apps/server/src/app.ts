@@ -97,6 +97,7 @@ import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { budgetRoutes } from './clearing/budget/index.ts'
 import { fundPeriodRoutes } from './clearing/funds/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
+import { fundReportRoutes } from './clearing/report/index.ts'
 import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { deskHomeRoutes } from './agency/home/index.ts'
@@ -160,6 +161,7 @@ const fixedModules: readonly RecordsModule[] = [
   recoveryRoutes,
   pointRoutes,
   publicationRoutes,
+  fundReportRoutes,
   staffFindingRoutes,
   ownYearRoutes,
   yearProofRoutes,

@@ -89,6 +89,8 @@ export const deskPages = {
   '/funds/year': () => import('./desk/funds/FundPeriodPage.tsx').then((file) => file.FundPeriodPage),
   '/budget': () => import('./desk/budget/BudgetPage.tsx').then((file) => file.BudgetPage),
   '/treasury': () => import('./desk/treasury/TreasuryPage.tsx').then((file) => file.TreasuryPage),
+  '/fund-reports': () => import('./desk/fund-reports/FundReportsPage.tsx').then((file) => file.FundReportsPage),
+  '/fund-reports/$id': () => import('./desk/fund-reports/FundReportPage.tsx').then((file) => file.FundReportPage),
   '/account-payouts': () => import('./desk/payouts/PayoutsPage.tsx').then((file) => file.PayoutsPage),
   '/account-payouts/$id': () => import('./desk/payouts/PayoutPage.tsx').then((file) => file.PayoutPage),
   '/account-corrections/$id': () => import('./desk/payouts/CorrectionPage.tsx').then((file) => file.CorrectionPage),

@@ -41,6 +41,7 @@ export const phonePages = {
   '/guide': () => import('./citizen/guidance/GuidePage.tsx').then((file) => file.GuidePage),
   '/go': () => import('./citizen/go/GoPage.tsx').then((file) => file.GoPage),
   '/published': () => import('./citizen/complaints/pages.ts').then((file) => file.PublishedPage),
+  '/published/funds': () => import('./citizen/complaints/pages.ts').then((file) => file.FundsPage),
   '/contacts': () => import('./citizen/guidance/ContactsPage.tsx').then((file) => file.ContactsPage),
   '/policy': () => import('./citizen/guidance/law-pages.ts').then((file) => file.PolicyPage),
   '/policy/$document': () => import('./citizen/guidance/law-pages.ts').then((file) => file.DocumentPage),

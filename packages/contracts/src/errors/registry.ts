@@ -34,6 +34,7 @@ import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
 import { fundErrors } from './funds.ts'
 import { treasuryErrors } from './treasury.ts'
+import { fundReportErrors } from './fund-report.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
 
@@ -79,6 +80,7 @@ export const errorRegistry = {
   ...findingErrors,
   ...oversightCaseErrors,
   ...redressErrors,
+  ...fundReportErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

@@ -22,6 +22,7 @@ import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts
 import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
 import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
+import { addFundReportOf, fundReportBounds } from '../../clearing/report/testing.ts'
 import { addFundsOf, fundBounds } from '../../clearing/funds/testing.ts'
 import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
@@ -97,6 +98,7 @@ const service = { complaint: 'TS-OF-ANOTHER-POOL', reconsideration: 'FY-OF-ANOTH
 await addServiceOf(database, clock, { pool: own, personNo, ...service })
 const funds = { treasury: 'ZJ-OF-ANOTHER-POOL', budget: 'YS-OF-ANOTHER-POOL' }
 await addFundsOf(database, clock, own, funds)
+await addFundReportOf(database, clock, own, 'JB-OF-ANOTHER-POOL')
 const clearing = 'Q-OF-ANOTHER-POOL'
 await addClearingOf(database, clock, { region: own, pool: '310100', id: clearing })
 const confirming = 'Q-OF-ANOTHER-INSURED'
@@ -222,6 +224,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
   ...recoveryBounds(reclaim),
   ...resultBounds(result, decided),
+  ...fundReportBounds('JB-OF-ANOTHER-POOL'),
   ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
@@ -409,6 +412,7 @@ const things: Readonly<Record<string, string>> = {
   recordId: register,
   treasuryId: funds.treasury,
   budgetId: funds.budget,
+  reportId: 'JB-OF-ANOTHER-POOL',
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',

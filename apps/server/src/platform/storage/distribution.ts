@@ -87,6 +87,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   reclaim_receipt: 'local',
   doctor_points: 'local',
   publication: 'local',
+  fund_report: 'local',
   staff_finding: 'local',
   setting: 'local',
   schema_migration: 'local',

@@ -1712,6 +1712,24 @@ create table publication (
 create index publication_case_id_idx on publication (case_id);
 create index publication_released_day_idx on publication (released_day) where taken_back_day is null;
 
+create table fund_report (
+  report_id text primary key references office_record,
+  pool text not null,
+  period text not null check (period ~ '^\d{4}(-(0[1-9]|1[0-2]))?$'),
+  foreword text,
+  correction text,
+  content jsonb not null,
+  released_day date,
+  taken_back_day date,
+  replaced_day date,
+  replaces text unique references fund_report,
+  check (taken_back_day is null and replaced_day is null or released_day is not null),
+  check (taken_back_day is null or replaced_day is null)
+);
+create unique index fund_report_pool_period_idx on fund_report (pool, period)
+  where released_day is not null and taken_back_day is null and replaced_day is null;
+create index fund_report_pool_period_released_day_idx on fund_report (pool, period, released_day);
+
 create table staff_finding (
   finding_id text primary key,
   pool text,

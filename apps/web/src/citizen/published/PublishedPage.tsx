@@ -1,5 +1,6 @@
 /** 公示: what the agencies have decided, without names of persons; for everybody, and to print. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { publishedQuery } from '../../api/oversight-results.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
@@ -20,6 +21,9 @@ export function PublishedPage() {
     <Page title={words.title} back="/">
       <Stack>
         <p className={look.quiet}>{words.lead}</p>
+        <p>
+          <Link to="/published/funds">{t.publishedFunds.toFunds}</Link>
+        </p>
         <Loaded query={useQuery(publishedQuery)}>
           {({ decisions }) => (
             <Stack>

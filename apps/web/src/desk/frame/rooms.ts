@@ -74,6 +74,7 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/funds/year', title: t.deskRooms.fundPeriod, icon: 'book', for: ['finance', 'audit', 'admin'] },
       { to: '/budget', title: t.deskRooms.budget, icon: 'file', for: ['finance', 'audit', 'admin'] },
       { to: '/treasury', title: t.deskRooms.treasury, icon: 'swap', for: ['finance', 'audit', 'admin'] },
+      { to: '/fund-reports', title: t.deskRooms.fundReports, icon: 'book', for: ['finance', 'audit', 'admin'] },
       {
         to: '/account-payouts',
         title: t.deskRooms.payouts,

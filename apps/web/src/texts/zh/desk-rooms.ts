@@ -31,6 +31,7 @@ export const deskRooms = {
   prepaid: '预付金',
   funds: '基金',
   treasury: '基金收支',
+  fundReports: '基金公布',
   fundPeriod: '基金运行',
   budget: '预算',
   findings: '疑点',

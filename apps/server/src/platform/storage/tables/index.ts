@@ -62,6 +62,7 @@ import type {
 } from './office.ts'
 import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
+import type { FundReportTable } from './fund-reports.ts'
 import type { DoctorPointsTable, PublicationTable, StaffFindingTable } from './oversight-money.ts'
 import type { PersonTables } from './person/index.ts'
 
@@ -79,6 +80,7 @@ export type * from './account-runs.ts'
 export type * from './office.ts'
 export type * from './reclaims.ts'
 export type * from './oversight-money.ts'
+export type * from './fund-reports.ts'
 export type * from './oversight-cases.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
@@ -143,6 +145,7 @@ export interface Tables extends PersonTables {
   institution_account: InstitutionAccountTable
   doctor_points: DoctorPointsTable
   publication: PublicationTable
+  fund_report: FundReportTable
   staff_finding: StaffFindingTable
   reclaim_order: ReclaimOrderTable
   reclaim_line: ReclaimLineTable

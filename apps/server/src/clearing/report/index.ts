@@ -1,0 +1,1 @@
+export { fundReportRoutes } from './routes.ts'
