@@ -50,16 +50,20 @@ const EvaluationSource = Type.Union([
   ),
 ])
 
+const sides = {
+  before: side,
+  after: Type.Union([
+    Type.Object({ draft: side }, { additionalProperties: false }),
+    Type.Object(
+      { changes: PolicyDraftForm.properties.changes, files: PolicyDraftForm.properties.files },
+      { additionalProperties: false, description: '在 before 上改的，不保存成草案' },
+    ),
+  ]),
+}
+
 export const EvaluationForm = Type.Object(
   {
-    before: side,
-    after: Type.Union([
-      Type.Object({ draft: side }, { additionalProperties: false }),
-      Type.Object(
-        { changes: PolicyDraftForm.properties.changes, files: PolicyDraftForm.properties.files },
-        { additionalProperties: false, description: '在 before 上改的，不保存成草案' },
-      ),
-    ]),
+    ...sides,
     year: number('哪一年'),
     pools: Type.Array(Type.String({ maxLength: 20 }), {
       maxItems: 100,
@@ -160,6 +164,7 @@ export const EvaluationMessage = Type.Object(
     groups: Type.Array(Group),
     budget: Type.Array(BudgetLine),
     mayStop: Type.Boolean({ description: '登录的人现在可以停止' }),
+    asked: Type.Optional(Type.Object(sides, { description: '开始的时候交的两份政策，用来再算一次，或把改的存为草案' })),
   },
   { title: 'Evaluation' },
 )
