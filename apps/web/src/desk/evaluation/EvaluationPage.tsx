@@ -15,7 +15,7 @@ import {
 } from '../../api/evaluation.ts'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
-import { buttonLook } from '../../parts/button/Button.tsx'
+import { Button as PlainButton, buttonLook } from '../../parts/button/Button.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -57,6 +57,7 @@ function Evaluated({ found }: { found: EvaluationMessage }) {
     <>
       <Summary found={found} />
       <State found={found} />
+      {goesOn(found) ? null : <Onwards found={found} />}
       {result === null ? null : (
         <>
           <Costs result={result} />
@@ -66,7 +67,6 @@ function Evaluated({ found }: { found: EvaluationMessage }) {
         </>
       )}
       <Differs found={found} />
-      {goesOn(found) ? null : <Onwards found={found} />}
     </>
   )
 }
@@ -173,7 +173,7 @@ function Onwards({ found }: { found: EvaluationMessage }) {
           </Link>
         ) : null}
         {!maySave || changed === undefined || saving ? null : (
-          <Button onClick={() => setSaving(true)}>{words.save}</Button>
+          <PlainButton onClick={() => setSaving(true)}>{words.save}</PlainButton>
         )}
       </div>
       {!saving || changed === undefined || pool === undefined ? null : (

@@ -1,6 +1,6 @@
 /** The same by groups, in the view that is chosen: what the funds pay before and after, and the difference as a bar. */
 import { evaluationGroupings } from '@yidi/contracts'
-import type { EvaluationGrouping, EvaluationMessage } from '@yidi/contracts'
+import type { EvaluationGroupMessage, EvaluationGrouping } from '@yidi/contracts'
 import { Card } from 'antd'
 import clsx from 'clsx'
 import { useState } from 'react'
@@ -17,7 +17,7 @@ const words = t.evaluation.groups
 /** What most want to know first. */
 const order: readonly EvaluationGrouping[] = ['category', 'age', 'level', 'kind', 'place', 'pool']
 
-export function Groups({ groups }: Pick<EvaluationMessage, 'groups'>) {
+export function Groups({ groups }: { groups: readonly EvaluationGroupMessage[] }) {
   const views = order.filter((by) => groups.some((group) => group.by === by))
   const [chosen, setChosen] = useState(views[0])
   if (chosen === undefined) return null

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { startEvaluation } from '../../api/evaluation.ts'
 import { policyTableQuery } from '../../api/policy-desk.ts'
 import { Fault } from '../../frame/Loaded.tsx'
-import { faultAt, useCommand } from '../../frame/useCommand.ts'
+import { useCommand } from '../../frame/useCommand.ts'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Choice } from '../../parts/field/Choice.tsx'
@@ -21,7 +21,7 @@ import * as t from '../../texts/index.ts'
 import formsStyle from '../forms/forms.module.css'
 import { DraftChanges, DraftFiles } from '../policy/DraftChanges.tsx'
 import style from './evaluation.module.css'
-import { faultsOf, law, messageOf, type Faults, type Typed } from './evaluation-form.ts'
+import { faultsOf, law, messageOf, refusedAt, type Faults, type Typed } from './evaluation-form.ts'
 
 const words = t.evaluation.start
 
@@ -49,13 +49,8 @@ export function Start({ found, drafts, begun }: StartProps) {
     setTried(true)
     if (Object.keys(own).length === 0) command.mutate(messageOf(typed))
   }
-  const faults: Faults = {
-    year: faultAt(command.error, 'year'),
-    pools: faultAt(command.error, 'pools'),
-    people: faultAt(command.error, 'source.people'),
-    seed: faultAt(command.error, 'source.seed'),
-    ...(tried ? own : {}),
-  }
+  const refused = refusedAt(command.error)
+  const faults: Faults = { ...refused, ...(tried ? own : {}) }
   const part = {
     ...{ found, begun, typed, faults },
     drafts: drafts.filter(({ dropped }) => dropped === null),
@@ -66,7 +61,7 @@ export function Start({ found, drafts, begun }: StartProps) {
       <Form onSend={send}>
         <Sides {...part} />
         <Source {...part} />
-        {command.error === null ? null : <Fault error={command.error} />}
+        {command.error === null || Object.keys(refused).length > 0 ? null : <Fault error={command.error} />}
         <div className={formsStyle.formButtons}>
           <Button type="primary" htmlType="submit" loading={command.isPending}>
             {words.send}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { EvaluationMessage, EvaluationsMessage } from '@yidi/contracts'
-import { begunWith, faultsOf, law, messageOf, typedAgain } from './evaluation-form.ts'
+import { ApiProblem } from '../../api/client.ts'
+import { begunWith, faultsOf, law, messageOf, refusedAt, typedAgain } from './evaluation-form.ts'
 
 const found: EvaluationsMessage = {
   ...{ runs: [], mayStart: true, years: [2024, 2025, 9999], mostPeople: 1000 },
@@ -57,4 +58,11 @@ test('what was asked before is asked again, with the titles of its figures', () 
   assert.deepEqual([again.year, again.people, again.seed, again.pools], ['2024', '300', '3', ['330100', '331000']])
   const ofDraft = typedAgain(begun, { ...message, asked: { before: 'D1', after: { draft: 'D2' } } })
   assert.deepEqual([ofDraft.before, ofDraft.after, ofDraft.draft], ['D1', 'draft', 'D2'])
+})
+
+test('what the server refuses of one field is told at that field', () => {
+  const body = { code: 'evaluation-seed-not-valid', detail: '种子填的是“x”。', remedy: '请填整数。' }
+  assert.deepEqual(refusedAt(new ApiProblem(422, body)), { seed: '种子填的是“x”。请填整数。' })
+  assert.deepEqual(refusedAt(new ApiProblem(422, { code: 'evaluation-same' })), {})
+  assert.deepEqual(refusedAt(null), {})
 })

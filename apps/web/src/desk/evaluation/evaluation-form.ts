@@ -1,6 +1,7 @@
 /** The form that starts an evaluation: what is typed, what is wrong with it before it is sent, and the message of it. */
 import type { EvaluationForm, EvaluationMessage, EvaluationsMessage } from '@yidi/contracts'
 import type { Change, DraftFile } from '../policy/DraftChanges.tsx'
+import { ApiProblem } from '../../api/client.ts'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 
@@ -38,6 +39,25 @@ export function begunWith({ years, pools }: EvaluationsMessage, draft: string | 
 
 const isWhole = (text: string, from: number, to: number): boolean =>
   /^\d{1,16}$/.test(text.trim()) && Number(text) >= from && Number(text) <= to
+
+/** Which field a refusal of the server is about. */
+const fieldOf: Readonly<Record<string, keyof Faults>> = {
+  'evaluation-year-not-valid': 'year',
+  'evaluation-year-without-law': 'year',
+  'evaluation-year-without-data': 'year',
+  'evaluation-pools-missing': 'pools',
+  'evaluation-other-pool': 'pools',
+  'evaluation-changes-one-pool': 'pools',
+  'evaluation-people-not-valid': 'people',
+  'evaluation-seed-not-valid': 'seed',
+}
+
+/** What the server refused, at the field that it is about; empty where it is about none. */
+export function refusedAt(error: Error | null): Faults {
+  if (!(error instanceof ApiProblem)) return {}
+  const field = fieldOf[error.code]
+  return field === undefined ? {} : { [field]: [error.message, error.remedy].filter(Boolean).join('') }
+}
 
 /** What is wrong with what was typed, by field, each in words with the value; empty where it can be sent. */
 export function faultsOf(typed: Typed, mostPeople: number): Faults {

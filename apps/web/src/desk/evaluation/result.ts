@@ -1,14 +1,12 @@
 /** What an evaluation came to, as its page shows it: differences, who gains and loses, and how long each bar is. */
-import type { EvaluationMessage } from '@yidi/contracts'
+import type { EvaluationResultMessage, EvaluationSumsMessage } from '@yidi/contracts'
 import * as t from '../../texts/index.ts'
 import { fromFen, groupYuan, toFen } from '../../texts/yuan.ts'
 
 const words = t.evaluation
 
-type Group = EvaluationMessage['groups'][number]
-export type GroupBy = Group['by']
-export type Sums = Group['before']
-export type SpreadStep = NonNullable<EvaluationMessage['result']>['spread'][number]
+export type Sums = EvaluationSumsMessage
+type SpreadStep = EvaluationResultMessage['spread'][number]
 
 /** Of these amounts together, in whole fen. */
 const fenOf = (sums: Sums, names: readonly (keyof Sums)[]): number =>

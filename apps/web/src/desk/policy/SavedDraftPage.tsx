@@ -1,12 +1,11 @@
 /** One saved draft: what it changes, its files, and what can be done with it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { SavedDraftWhole } from '@yidi/contracts'
-import { Card } from 'antd'
+import { Button, Card } from 'antd'
 import { draftFiles, draftQuery, draftsQuery, dropDraft } from '../../api/evaluation.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
-import { buttonLook } from '../../parts/button/Button.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -63,6 +62,7 @@ function Saved({ draft }: { draft: SavedDraftWhole }) {
 }
 
 function About({ draft }: { draft: SavedDraftWhole }) {
+  const navigate = useNavigate()
   const { draftId, title, pool, poolName, savedBy, savedAt, dropped, outdated } = draft
   return (
     <Card title={title} extra={<DraftMark draft={draft} />}>
@@ -84,13 +84,16 @@ function About({ draft }: { draft: SavedDraftWhole }) {
         </Pairs>
         <div className={formsStyle.formButtons}>
           {dropped === null ? (
-            <Link to="/policy/evaluation" search={{ draft: draftId } as never} className={buttonLook('primary')}>
+            <Button
+              type="primary"
+              onClick={() => void navigate({ to: '/policy/evaluation', search: { draft: draftId } as never })}
+            >
               {words.evaluate}
-            </Link>
+            </Button>
           ) : null}
-          <Link to="/policy/draft" search={{ pool, draft: draftId } as never} className={buttonLook()}>
+          <Button onClick={() => void navigate({ to: '/policy/draft', search: { pool, draft: draftId } as never })}>
             {words.try}
-          </Link>
+          </Button>
           <PaperLink href={draftFiles(draftId)} ending="zip">
             {words.zip}
           </PaperLink>

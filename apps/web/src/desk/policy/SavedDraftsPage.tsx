@@ -1,11 +1,10 @@
 /** 存好的草案: drafts of the law that were checked and kept, what each differs in, and which are outdated or dropped. */
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { SavedDraft } from '@yidi/contracts'
-import { Card } from 'antd'
+import { Button, Card } from 'antd'
 import { draftsQuery } from '../../api/evaluation.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
-import { buttonLook } from '../../parts/button/Button.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
@@ -21,6 +20,7 @@ const words = t.evaluation.drafts
 const mostShown = 3
 
 export function SavedDraftsPage() {
+  const navigate = useNavigate()
   return (
     <DeskPage title={t.deskRooms.policy}>
       <Stack>
@@ -31,9 +31,9 @@ export function SavedDraftsPage() {
             <>
               {maySave ? (
                 <div>
-                  <Link to="/policy/draft" className={buttonLook('primary')}>
+                  <Button type="primary" onClick={() => void navigate({ to: '/policy/draft' })}>
                     {words.new}
-                  </Link>
+                  </Button>
                 </div>
               ) : null}
               <Card title={words.title}>
