@@ -197,6 +197,10 @@ export const deskPages: readonly GalleryPage[] = [
   desk('policy-open', '/policy', 'review-331000', 'what is open', ['待定']),
   desk('policy-compare', '/policy/compare?otherPool=331000', 'review-330100', 'two pools'),
   desk('policy-draft', '/policy/draft', 'review-330100', 'nothing changed yet'),
+  desk('policy-drafts', '/policy/drafts', 'approve-330100', 'none yet'),
+  desk('policy-saved-draft', '/policy/drafts/CA-0', 'approve-330100', 'one that is not there'),
+  desk('policy-evaluations', '/policy/evaluation', 'approve-330100', 'none yet, the form'),
+  desk('policy-evaluation', '/policy/evaluation/PG-0', 'approve-330100', 'one that is not there'),
   desk('policy-documents', '/policy/documents', 'review-330100', 'all'),
   desk(
     'policy-document',

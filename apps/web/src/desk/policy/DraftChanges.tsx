@@ -25,13 +25,16 @@ export type Change = PolicyDraftForm['changes'][number] & { title: string }
 export type DraftFile = PolicyDraftForm['files'][number]
 
 interface ChangesProps {
-  pool: PoolSummary
+  pool: Pick<PoolSummary, 'code'>
+  /** The day whose figures are shown as those of now. */
   on: string
+  /** From which day a change is in force unless another is typed; else `on`. */
+  from?: string
   changes: readonly Change[]
   onChanges: (changes: Change[]) => void
 }
 
-export function DraftChanges({ pool, on, changes, onChanges }: ChangesProps) {
+export function DraftChanges({ pool, on, from = on, changes, onChanges }: ChangesProps) {
   return (
     <Stack>
       {changes.map((change) => (
@@ -49,7 +52,9 @@ export function DraftChanges({ pool, on, changes, onChanges }: ChangesProps) {
       <Loaded query={useQuery(policyTableQuery(pool.code, on))}>
         {(table) => (
           <AddChange
+            key={from}
             table={table}
+            from={from}
             onAdd={(change) => {
               const others = changes.filter(({ figure, from }) => figure !== change.figure || from !== change.from)
               onChanges([...others, change])
@@ -63,8 +68,9 @@ export function DraftChanges({ pool, on, changes, onChanges }: ChangesProps) {
 
 const nothing = { figure: '', value: '', from: '' }
 
-function AddChange({ table, onAdd }: { table: PolicyTableMessage; onAdd: (change: Change) => void }) {
-  const [typed, setTyped] = useState({ ...nothing, from: table.on })
+function AddChange(props: { table: PolicyTableMessage; from: string; onAdd: (change: Change) => void }) {
+  const { table, onAdd } = props
+  const [typed, setTyped] = useState({ ...nothing, from: props.from })
   const [tried, setTried] = useState(false)
   const lines = table.lines.filter(({ written }) => written !== undefined)
   const chosen = lines.find(({ name }) => name === typed.figure)

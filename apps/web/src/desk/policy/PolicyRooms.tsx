@@ -1,7 +1,7 @@
 /** The pages of the room of the law, and whose law is looked at: the pool of the address, else one's own, else the first. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import type { PoolSummary } from '@yidi/contracts'
+import type { PoolSummary, StaffRole } from '@yidi/contracts'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Chips } from '../../parts/chip/Chip.tsx'
@@ -14,25 +14,40 @@ const pages = [
   ['table', '/policy'],
   ['compare', '/policy/compare'],
   ['draft', '/policy/draft'],
+  ['drafts', '/policy/drafts'],
+  ['evaluation', '/policy/evaluation'],
   ['articles', '/policy/documents'],
 ] as const
 
+/** Who may read what is kept: drafts and evaluations. */
+const keptFor: readonly StaffRole[] = ['reviewing', 'approving', 'finance', 'audit', 'admin']
+const kept: readonly string[] = ['drafts', 'evaluation']
+
+/** Whether who works here may read the drafts and evaluations that are kept. */
+export function useReadsKept(): boolean {
+  const who = useQuery(sessionQuery).data?.who
+  return who?.kind === 'staff' && who.roles.some((role) => keptFor.includes(role))
+}
+
 export function PolicyRooms({ now }: { now: (typeof pages)[number][0] }) {
   const { pool, on } = useSearch({ strict: false })
+  const reads = useReadsKept()
   const search = { ...(pool === undefined ? {} : { pool }), ...(on === undefined ? {} : { on }) }
   return (
     <Chips as="nav" aria-label={words.roomsLabel}>
-      {pages.map(([name, to]) =>
-        name === now ? (
-          <b key={name} aria-current="page">
-            {words.rooms[name]}
-          </b>
-        ) : (
-          <Link key={name} to={to} search={name === 'articles' ? {} : search}>
-            {words.rooms[name]}
-          </Link>
-        ),
-      )}
+      {pages
+        .filter(([name]) => reads || !kept.includes(name))
+        .map(([name, to]) =>
+          name === now ? (
+            <b key={name} aria-current="page">
+              {words.rooms[name]}
+            </b>
+          ) : (
+            <Link key={name} to={to} search={name === 'articles' || kept.includes(name) ? {} : search}>
+              {words.rooms[name]}
+            </Link>
+          ),
+        )}
     </Chips>
   )
 }

@@ -1,6 +1,6 @@
 /** 政策 at the desk: the table of the law, two beside each other, a draft, and the articles. */
 export const policyRoom = {
-  rooms: { table: '规定', compare: '对照', draft: '草案试算', articles: '文件和条款' },
+  rooms: { table: '规定', compare: '对照', draft: '草案试算', drafts: '存好的草案', evaluation: '评估', articles: '文件和条款' },
   roomsLabel: '政策的各页',
   lead: '和结算用的是同一份政策。每个数字都有文件和条款；没有公布的标为待定，不猜。',
   pool: '统筹区',
@@ -45,7 +45,7 @@ export const policyRoom = {
     same: '没有不同。',
   },
   draft: {
-    lead: '改几个数字，或交上改过的政策文件，看草案有没有错，同一笔费用会变成多少。只算不存：草案和这笔费用都不留下，不碰任何结算。',
+    lead: '改几个数字，或交上改过的政策文件，看草案有没有错，同一笔费用会变成多少。只算不存，不碰任何结算；检查没有错误以后，可以另外保存为草案。',
     changes: '改数字',
     figure: '哪个数字',
     choose: '请选择',
