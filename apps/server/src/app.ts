@@ -94,6 +94,7 @@ import { staffFindingRoutes } from './oversight/staff/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
+import { standardRoutes } from './clearing/standards/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
@@ -150,6 +151,7 @@ const fixedModules: readonly RecordsModule[] = [
   accountRoutes,
   shareRoutes,
   deskYearRoutes,
+  standardRoutes,
   treasuryRoutes,
   clearingRoutes,
   prepaidRoutes,

@@ -32,6 +32,7 @@ import { redressErrors } from './redress.ts'
 import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
+import { standardErrors } from './standards.ts'
 import { treasuryErrors } from './treasury.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
@@ -68,6 +69,7 @@ export const errorRegistry = {
   ...payoutErrors,
   ...contributionErrors,
   ...paperErrors,
+  ...standardErrors,
   ...treasuryErrors,
   ...clearingErrors,
   ...yearErrors,
