@@ -2,7 +2,7 @@
 import type { Database } from '../../platform/storage/index.ts'
 import { openDiagnosis } from './sealed.ts'
 
-export interface VisitDisease {
+interface VisitDisease {
   personNo: string
   visitId: string
   /** As the institution sent it. */

@@ -56,7 +56,7 @@ function Standard({ of }: { of: StandardUsed | null }) {
 const orDash = (yuan: string | null) => (yuan === null ? '—' : <Money yuan={yuan} />)
 
 /** The page of a year of an institution. */
-export function ToYear({ door, institution, year }: { door: MonthlyDoor; institution: string; year: number }) {
+function ToYear({ door, institution, year }: { door: MonthlyDoor; institution: string; year: number }) {
   const search = { year: String(year) }
   return door === 'desk' ? (
     <Link to="/monthly/year/$code" params={{ code: institution }} search={search}>
