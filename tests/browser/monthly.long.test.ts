@@ -7,7 +7,7 @@ import type { StaffRole } from '@yidi/contracts'
 import { ledgerAgrees } from '../hospital/checks.ts'
 import { Hospital, people } from '../hospital/hospital.ts'
 import { settleStay } from '../monthly/world.ts'
-import { openBrowser, openContext, staysWell } from './browser.ts'
+import { fillDay, openBrowser, openContext, staysWell } from './browser.ts'
 import { button } from './contributing.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
@@ -133,6 +133,7 @@ test('from the institution’s page to the bank’s file and back', async () => 
     await staysWell(page, 'monthly-approved')
   })
   await payIt(id)
+  await methodsBeside(id)
   await ledgerAgrees(server.platform.db)
 })
 
@@ -176,4 +177,42 @@ async function payIt(id: string): Promise<void> {
     await page.getByText('已付款').first().waitFor()
     await staysWell(page, 'monthly-paid')
   })
+}
+
+/** A standard is entered; statement and year show it beside their figures, and a disease leads to its lines. */
+async function methodsBeside(id: string): Promise<void> {
+  await as('approver', ['approving'], async (page) => {
+    await page.goto(at('/standards'))
+    await page.getByText('没有这样的录入').waitFor()
+    await button(page, '录入').click()
+    await page.getByRole('textbox', { name: '机构编码' }).last().fill(code)
+    await page.getByLabel('金额').fill('20000')
+    await page.getByLabel('文件名称和文号').fill('演示医保〔2026〕7号')
+    await fillDay(page, '从哪天起', '2026-01-01')
+    await staysWell(page, 'standards-enter')
+    await button(page, '录入').last().click()
+    await page.getByRole('cell', { name: '20,000.00 元／年' }).waitFor()
+    await staysWell(page, 'standards')
+    await page.goto(at(`/monthly/${id}`))
+    await page.getByText('用了百分之几').waitFor()
+    await staysWell(page, 'methods')
+    await page.getByRole('link', { name: '病种 J18.900 的明细' }).click()
+    await page.getByText('只看病种 J18.900').waitFor()
+    await page.getByRole('link', { name: '按月份看一年' }).click()
+    await page.getByRole('cell', { name: '全年' }).waitFor()
+    await staysWell(page, 'year')
+  })
+  await as(
+    'hospital',
+    ['institution'],
+    async (page) => {
+      await page.goto(at(`/own-monthly/${id}`))
+      await page.getByText('用了百分之几').waitFor()
+      await staysWell(page, 'own-methods')
+      await page.getByRole('link', { name: '按月份看一年' }).click()
+      await page.getByRole('link', { name: '住院', exact: true }).waitFor()
+      await staysWell(page, 'own-year')
+    },
+    390,
+  )
 }

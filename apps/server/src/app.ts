@@ -96,6 +96,7 @@ import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { budgetRoutes } from './clearing/budget/index.ts'
 import { fundPeriodRoutes } from './clearing/funds/index.ts'
+import { standardRoutes } from './clearing/standards/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { fundReportRoutes } from './clearing/report/index.ts'
 import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
@@ -153,6 +154,7 @@ const fixedModules: readonly RecordsModule[] = [
   accountRoutes,
   shareRoutes,
   deskYearRoutes,
+  standardRoutes,
   treasuryRoutes,
   budgetRoutes,
   fundPeriodRoutes,

@@ -12,6 +12,7 @@ import type {
   MonthlyObjectForm,
   MonthlyPostings,
   MonthlyShown,
+  MonthlyYearMessage,
   OwnMonthlyMessage,
 } from '@yidi/contracts'
 import { command, get } from './client.ts'
@@ -38,12 +39,30 @@ export const monthlyListQuery = (month: string, state: string) =>
     },
   })
 
-export const monthlyQuery = (door: MonthlyDoor, id: string, show: MonthlyShown, after: number) =>
+/** One application with the lines that are asked for; `disease` empty: of every disease. */
+export const monthlyQuery = (
+  door: MonthlyDoor,
+  id: string,
+  { show, after, disease }: { show: MonthlyShown; after: number; disease: string },
+) =>
   queryOptions({
-    queryKey: [...monthlyKey, door, id, show, after],
-    queryFn: ({ signal }) =>
-      get<MonthlyApplicationMessage>(`${at(door, id)}?show=${show}&after=${String(after)}`, signal),
+    queryKey: [...monthlyKey, door, id, show, after, disease],
+    queryFn: ({ signal }) => {
+      const asked = new URLSearchParams({ show, after: String(after), ...(disease === '' ? {} : { disease }) })
+      return get<MonthlyApplicationMessage>(`${at(door, id)}?${asked.toString()}`, signal)
+    },
   })
+
+const yearAt = (door: MonthlyDoor, code: string) =>
+  door === 'desk' ? `/api/desk/institutions/${encodeURIComponent(code)}/year` : '/api/institution/year'
+/** A year of an institution; empty: this one. */
+export const monthlyYearQuery = (door: MonthlyDoor, code: string, year: string) =>
+  queryOptions({
+    queryKey: [...monthlyKey, door, 'year', code, year],
+    queryFn: ({ signal }) => get<MonthlyYearMessage>(`${yearAt(door, code)}?year=${encodeURIComponent(year)}`, signal),
+  })
+export const monthlyYearFile = (door: MonthlyDoor, code: string, year: number): string =>
+  `${yearAt(door, code)}.csv?year=${String(year)}`
 
 export const postingsQuery = (door: MonthlyDoor, id: string, no: number) =>
   queryOptions({

@@ -33,6 +33,7 @@ import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
 import { fundErrors } from './funds.ts'
+import { standardErrors } from './standards.ts'
 import { treasuryErrors } from './treasury.ts'
 import { fundReportErrors } from './fund-report.ts'
 import { yearErrors } from './years.ts'
@@ -70,6 +71,7 @@ export const errorRegistry = {
   ...payoutErrors,
   ...contributionErrors,
   ...paperErrors,
+  ...standardErrors,
   ...treasuryErrors,
   ...fundErrors,
   ...clearingErrors,

@@ -3,6 +3,7 @@ import { VISIT_KINDS } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { Nullable, oneOf } from '../filings/shapes.ts'
+import { StandardUsed } from '../standards/messages.ts'
 import { monthlyActions, monthlyStates } from './machine.ts'
 import type { MonthlyAction, MonthlyState } from './machine.ts'
 import { monthlyDrawn, monthlyRefusalReasonCodes } from './reasons.ts'
@@ -130,6 +131,7 @@ export const MonthlyLine = Type.Object({
   payable: yuan('应付；撤销的是负数'),
   fund: yuan('其中基金，最多不付这么多'),
   undoes: Type.Boolean({ description: '是撤销' }),
+  disease: Nullable(Type.String({ description: '主诊断或病种的编码；没有的、不按病种看的为空' })),
   drawn: Nullable(oneOf(Object.keys(monthlyDrawn) as MonthlyDrawn[], '为什么要审；不要审的为空')),
   decision: Nullable(oneOf(['accepted', 'refused'] as const, '认可、不予支付')),
   refused: yuan('不予支付'),
@@ -141,12 +143,75 @@ export const MonthlyLine = Type.Object({
 })
 export type MonthlyLine = Static<typeof MonthlyLine>
 
+const Difference = Nullable(yuan('平均减标准；没有标准为空，比标准低的是负数'))
+const Share = Type.String({ description: '百分比，一位小数' })
+
+/** 总额预算 beside what the funds owe of the year, of all kinds of visits. */
+const BudgetFigures = Type.Object({
+  year: Type.Integer(),
+  upTo: Type.String({ description: '算到哪个月，例如 2026-06' }),
+  budget: Nullable(StandardUsed),
+  settled: yuan('年初到这个月基金支付，撤销的已经减去'),
+  refused: yuan('其中不予支付的（退回的已经减去）和清算撤下的'),
+  used: yuan('用了多少：基金支付减不予支付'),
+  share: Nullable(Share),
+  shareOfYear: Share,
+  left: Nullable(yuan('还剩；超了的是负数')),
+})
+
+/** People of a month, or of the year up to it, beside the standard that is per month or per year. */
+const HeadFigures = Type.Object({
+  per: oneOf(['month', 'year'] as const, '这个月的，还是年初到这个月的'),
+  people: Type.Integer({ description: '人数，一个人算一次' }),
+  total: yuan('医疗费总额'),
+  mean: Nullable(yuan('人均费用；没有人为空')),
+  standard: Nullable(StandardUsed),
+  difference: Difference,
+})
+
+const BedDayFigures = Type.Object({
+  bedDays: Type.Integer(),
+  total: yuan('医疗费总额'),
+  mean: Nullable(yuan('床日均费用')),
+  standard: Nullable(StandardUsed),
+  difference: Difference,
+})
+
+const caseSums = {
+  cases: Type.Integer({ description: '例数：一次就诊一例' }),
+  total: yuan('医疗费总额'),
+  fund: yuan('基金支付'),
+}
+
+/** The cases of one disease. */
+const DiseaseFigures = Type.Object({
+  code: Type.String({ description: '病种编码' }),
+  name: Type.String({ description: '名称；没有的为空' }),
+  ...caseSums,
+  meanTotal: yuan('例均费用'),
+  meanFund: yuan('例均基金支付'),
+  standard: Nullable(StandardUsed),
+  difference: Difference,
+  differences: Nullable(yuan('差额合计：医疗费总额减例数乘标准')),
+})
+export type MonthlyDiseaseFigures = Static<typeof DiseaseFigures>
+
+const ByDisease = Type.Object({
+  largest: Type.Array(DiseaseFigures, { description: '医疗费总额最大的十种' }),
+  diseases: Type.Integer({ description: '一共几种' }),
+  ...caseSums,
+  rest: Type.Object(caseSums, { description: '十种以外的' }),
+  without: Type.Object(caseSums, { description: '没有诊断或病种编码的' }),
+  ofAdmission: Type.Integer({ description: '没有出院主诊断、按入院主诊断算的例数' }),
+  differences: Nullable(yuan('有标准的病种差额合计；都没有标准为空')),
+})
+
 /** Figures of payment methods (P39), as figures alone: no law is applied to them. */
 export const MonthlyMethodFigures = Type.Object({
-  heads: Type.Integer({ description: '人数' }),
-  meanPerHead: Nullable(yuan('人均费用；没有人为空')),
-  bedDays: Nullable(Type.Integer({ description: '床日；不是住院的为空' })),
-  meanPerBedDay: Nullable(yuan('床日均费用；没有床日为空')),
+  budget: BudgetFigures,
+  byHead: Type.Array(HeadFigures, { description: '这个月的，年初到这个月的' }),
+  byBedDay: Nullable(BedDayFigures),
+  byDisease: Nullable(ByDisease),
 })
 export type MonthlyMethodFigures = Static<typeof MonthlyMethodFigures>
 
@@ -174,9 +239,15 @@ export type MonthlyApplicationMessage = Static<typeof MonthlyApplicationMessage>
 export const monthlyShown = ['drawn', 'refused', 'all'] as const
 export type MonthlyShown = (typeof monthlyShown)[number]
 
+/** Asks for the lines that name no disease. */
+export const withoutDisease = '-'
+
 export const MonthlyLinesQuery = Type.Object({
   show: Type.Optional(oneOf(monthlyShown, '哪些明细；默认要审的和不予支付的')),
   after: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, description: '从这个序号以后' })),
+  disease: Type.Optional(
+    Type.String({ maxLength: 30, description: `病种编码：只看这一种的；没有编码的写 ${withoutDisease}` }),
+  ),
 })
 
 /** Decisions on some lines. */
@@ -245,3 +316,44 @@ export const MonthlyPostings = Type.Object({
   ),
 })
 export type MonthlyPostings = Static<typeof MonthlyPostings>
+
+/** A month of a year, or the year, of an institution. */
+const yearFigures = {
+  count: Type.Integer({ description: '结算笔数；撤销另算一笔' }),
+  total: yuan('医疗费总额'),
+  fund: yuan('基金支付'),
+  account: yuan('个人账户支付'),
+  refused: yuan('不予支付的（退回的已经减去）和清算撤下的'),
+  paid: yuan('付给机构的'),
+  heads: Type.Integer({ description: '人数，一个人算一次' }),
+  bedDays: Type.Integer({ description: '住院床日' }),
+}
+
+/** A year of an institution by month. */
+export const MonthlyYearMessage = Type.Object(
+  {
+    institution: Type.String(),
+    institutionName: Type.String(),
+    region: Type.String(),
+    year: Type.Integer(),
+    latest: Type.Integer({ description: '最近可以看的年度' }),
+    months: Type.Array(
+      Type.Object({
+        month: Type.String(),
+        ...yearFigures,
+        used: yuan('年初到这个月用了多少总额'),
+        budget: Nullable(yuan('这个月月底的总额预算')),
+        share: Nullable(Share),
+        applications: Type.Array(
+          Type.Object({ applicationId: Type.String(), kind: Kind, state: Type.String(), fund: yuan('基金支付') }),
+          { description: '这个月申报过的；不在里面的就诊类型按结算算' },
+        ),
+        notApplied: yuan('其中还没有申报的基金支付'),
+      }),
+    ),
+    whole: Type.Object(yearFigures),
+    budget: BudgetFigures,
+  },
+  { title: 'MonthlyYear' },
+)
+export type MonthlyYearMessage = Static<typeof MonthlyYearMessage>

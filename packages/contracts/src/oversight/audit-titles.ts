@@ -116,6 +116,7 @@ const titles: Readonly<Record<string, string>> = {
   'ruling.enter': '录入裁定',
   'ruling.end': '终止裁定',
   'figure.enter': '录入经办机构的数值',
+  'standard.enter': '录入总额预算或支付标准',
   'oversight-setting.enter': '录入监管参数',
   'oversight.run': '开始检查结算',
   'finding.read': '查看疑点',

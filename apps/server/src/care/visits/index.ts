@@ -1,3 +1,4 @@
+export { diseasesOfVisits } from './diseases.ts'
 export { difference, lineAmountFen, sumOf } from './division.ts'
 export type { LineAmounts } from './division.ts'
 export { cutsOf } from './cuts.ts'

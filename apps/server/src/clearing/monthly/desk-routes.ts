@@ -24,6 +24,7 @@ import { monthlyKind } from './kind.ts'
 import { payAgain } from './pays.ts'
 import { listApplications, showApplication } from './show.ts'
 import { statementRoutes } from './statement-routes.ts'
+import { yearRoutes } from './year-routes.ts'
 
 const url = '/api/desk/monthly'
 const readers = ['reviewing', 'approving', 'finance', 'audit', 'admin'] as const
@@ -244,4 +245,7 @@ export const deskMonthlyRoutes = routes<RecordsDeps>(
   enter,
   confirm,
   ...statementRoutes(url, config, requireRegion),
+  ...yearRoutes('/api/desk/institutions/:code/year', config, (request, deps) =>
+    institutionHere(request, deps, (request.params as { code: string }).code),
+  ),
 )

@@ -19,6 +19,7 @@ import { drawingOn } from './lines.ts'
 import { listApplications, offersOf, showApplication } from './show.ts'
 import { statementRoutes } from './statement-routes.ts'
 import { readFen } from './working.ts'
+import { yearRoutes } from './year-routes.ts'
 
 const url = '/api/institution/monthly'
 const config = { access: ['institution'] } as const
@@ -149,4 +150,5 @@ export const ownMonthlyRoutes = routes<RecordsDeps>(
   ending('accept', '接受审核结果'),
   ending('hand-in', '提交异议，由经办机构答复'),
   ...statementRoutes(url, config, requireOwn),
+  ...yearRoutes('/api/institution/year', config, ownInstitution),
 )

@@ -31,6 +31,7 @@ import { monthBefore } from './apply.ts'
 import { monthlyKind } from './kind.ts'
 import { drawingOn, linesOf, sumsOf } from './lines.ts'
 import type { MonthSums } from './lines.ts'
+import { casesOf, codesOfLines, linesOfDisease } from './diseases.ts'
 import { methodFigures } from './methods.ts'
 import { toRestore } from './restore.ts'
 import { applicationOf } from './working.ts'
@@ -124,18 +125,28 @@ export async function offersOf(
 
 const linesAPage = 100
 
+interface AskedLines {
+  show?: MonthlyShown | undefined
+  /** From behind this number. */
+  after?: number | undefined
+  /** Of one disease alone. */
+  disease?: string | undefined
+}
+
 /** Lines of an application by the number. */
 async function pageOf(
   { database }: Pick<RecordsDeps, 'database'>,
-  applicationId: string,
-  show: MonthlyShown,
-  after: number,
+  application: ApplicationRow,
+  { show = 'drawn', after = 0, disease }: AskedLines,
 ): Promise<{ lines: MonthlyLine[]; more: number | null }> {
+  const cases = await casesOf(database, application)
   let query = database.kysely
     .selectFrom('monthly_line')
     .selectAll()
-    .where('application_id', '=', applicationId)
+    .where('application_id', '=', application.application_id)
     .where('line_no', '>', after)
+  if (disease !== undefined && disease !== '')
+    query = query.where(sql<boolean>`line_no = any (${linesOfDisease(cases ?? [], disease)}::int[])`)
   if (show === 'refused')
     query = query.where((where) =>
       where.or([where('refused_fen', '>', 0), where('restored_fen', '>', 0), where('objection', 'is not', null)]),
@@ -147,10 +158,14 @@ async function pageOf(
     .limit(linesAPage + 1)
     .execute()
   const shown = rows.slice(0, linesAPage)
-  return { lines: shown.map(shownLine), more: rows.length > linesAPage ? shown.at(-1)!.line_no : null }
+  const codes = codesOfLines(cases)
+  return {
+    lines: shown.map((row) => shownLine(row, codes.get(row.line_no))),
+    more: rows.length > linesAPage ? shown.at(-1)!.line_no : null,
+  }
 }
 
-export const shownLine = (row: LineRow): MonthlyLine => ({
+export const shownLine = (row: LineRow, disease?: string): MonthlyLine => ({
   no: row.line_no,
   settlement: row.source_id,
   visit: row.visit_id,
@@ -161,6 +176,7 @@ export const shownLine = (row: LineRow): MonthlyLine => ({
   payable: formatYuan(row.amount_fen),
   fund: formatYuan(row.fund_fen),
   undoes: row.undoes,
+  disease: disease ?? null,
   drawn: row.drawn,
   decision: row.decision,
   refused: formatYuan(row.refused_fen),
@@ -219,16 +235,16 @@ export async function showApplication(
   deps: RecordsDeps,
   staff: Staff,
   applicationId: string,
-  { show = 'drawn', after = 0 }: { show?: MonthlyShown; after?: number } = {},
+  asked: AskedLines = {},
 ): Promise<MonthlyApplicationMessage> {
   const { database } = deps
   const record = await findOfficeRecord(database.kysely, monthlyKind, applicationId)
   const application = await applicationOf(database.kysely, applicationId)
   const found = await readFound(database, application.institution, deps.clock.today(), deps.release)
-  const [page, counts, methods, notes] = await Promise.all([
-    pageOf(deps, applicationId, show, after),
+  const [page, counts, { methods }, notes] = await Promise.all([
+    pageOf(deps, application, asked),
     countsOf(deps, applicationId),
-    methodFigures(database, application),
+    methodFigures(deps, application),
     notesOf(deps, record, application),
   ])
   const { state, openedAt, dueDay, steps } = record

@@ -10,20 +10,25 @@ import { placeName } from '../../platform/places/index.ts'
 import { pdf, sendPaper } from '../../platform/printing/index.ts'
 import { sendSheet } from '../../platform/sheets/index.ts'
 import { Params, tags } from './door.ts'
+import { casesOf, codesOfLines } from './diseases.ts'
+import { methodFigures } from './methods.ts'
 import { postingsOf } from './postings.ts'
 import { showApplication, shownLine } from './show.ts'
 import { drawStatement, statementSheet } from './statement.ts'
+import { applicationOf } from './working.ts'
 
 type Requires = (request: FastifyRequest, deps: RecordsDeps, id: string) => Promise<unknown>
 
+/** The lines of an application, each with the code of its disease. */
 async function allLines({ database }: RecordsDeps, id: string): Promise<MonthlyLine[]> {
+  const codes = codesOfLines(await casesOf(database, await applicationOf(database.kysely, id)))
   const rows = await database.kysely
     .selectFrom('monthly_line')
     .selectAll()
     .where('application_id', '=', id)
     .orderBy('line_no')
     .execute()
-  return rows.map(shownLine)
+  return rows.map((row) => shownLine(row, codes.get(row.line_no)))
 }
 
 /** The addresses below one door; `requires` refuses whoever it is not for. */
@@ -58,11 +63,12 @@ export const statementRoutes = (url: string, config: { access: readonly StaffRol
         const { applicationId: id } = request.params
         await requires(request, deps, id)
         const shown = await showApplication(deps, staffOf(request), id)
+        const application = await applicationOf(deps.database.kysely, id)
         return sendSheet(
           reply,
           `月度结算单${shown.month}`,
           'xlsx',
-          await statementSheet(shown, await allLines(deps, id)),
+          await statementSheet(shown, await allLines(deps, id), await methodFigures(deps, application)),
         )
       },
     ),

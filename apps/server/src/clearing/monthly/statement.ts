@@ -1,11 +1,17 @@
 /** 月度结算单: an application on paper and as a sheet. */
 import { monthlyDrawn } from '@yidi/contracts'
-import type { MonthlyApplicationMessage, MonthlyLine } from '@yidi/contracts'
+import type {
+  MonthlyApplicationMessage,
+  MonthlyDiseaseFigures,
+  MonthlyLine,
+  MonthlyMethodFigures,
+} from '@yidi/contracts'
 import { Paper } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
-import { sheetOf } from '../../platform/sheets/index.ts'
+import { sheetPage, workbookOf } from '../../platform/sheets/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
 import { kindTitles } from './apply.ts'
+import { diseaseColumns, drawMethods, methodColumns, methodRows } from './method-papers.ts'
 import { reasonText } from './show.ts'
 
 const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: true }))
@@ -28,7 +34,6 @@ export function drawStatement(
   lines: readonly MonthlyLine[],
   from: { regionName: string; at: Date },
 ): Promise<Buffer> {
-  const { methods } = one
   const paper = new Paper({ title: '月度结算单', foot: `${from.regionName} · ${one.applicationId}`, at: from.at })
     .title(`${one.institutionName}（${one.institution}） · ${one.month} ${kindTitles[one.kind]}`)
     .table(
@@ -51,22 +56,7 @@ export function drawStatement(
     )
   if (one.due?.startsWith('-') === true)
     paper.paragraph(`这次没有要付的，机构还欠 ${one.due.slice(1)} 元，从以后的申报里扣。`)
-  paper
-    .heading('按付费方式看的数')
-    .paragraph('只是数字，不按它付款。', { quiet: true })
-    .table(
-      [
-        pair('人数', String(methods.heads)),
-        pair('人均费用', methods.meanPerHead === null ? '—' : `${methods.meanPerHead} 元`),
-        ...(methods.bedDays === null
-          ? []
-          : [
-              pair('床日', String(methods.bedDays)),
-              pair('床日均费用', methods.meanPerBedDay === null ? '—' : `${methods.meanPerBedDay} 元`),
-            ]),
-      ],
-      [1, 2],
-    )
+  drawMethods(paper, one.methods)
   if (lines.length > 0)
     paper
       .heading('不予支付、撤销退回和有异议的明细')
@@ -96,6 +86,7 @@ const columns: readonly SheetColumn<MonthlyLine>[] = [
   { title: '就诊编号', width: 30, text: ({ visit }) => visit },
   { title: '结算日', width: 12, text: ({ day }) => day },
   { title: '参保地', width: 16, text: ({ poolName }) => poolName },
+  { title: '病种编码', width: 14, text: ({ disease }) => disease ?? '' },
   { title: '撤销', width: 8, text: ({ undoes }) => (undoes ? '是' : '') },
   { title: '医疗费总额', width: 14, text: ({ total }) => total },
   { title: '应付', width: 14, text: ({ payable }) => payable },
@@ -107,7 +98,15 @@ const columns: readonly SheetColumn<MonthlyLine>[] = [
   { title: '答复', width: 30, text: ({ answer }) => answer ?? '' },
 ]
 
-/** Every line as a sheet, with the figures of the application below. */
-export function statementSheet(one: MonthlyApplicationMessage, lines: readonly MonthlyLine[]): Promise<Buffer> {
-  return sheetOf(`${one.month}${kindTitles[one.kind]}`, columns, lines)
+/** Every line as a sheet, and beside it the figures of the payment methods and every disease. */
+export function statementSheet(
+  one: MonthlyApplicationMessage,
+  lines: readonly MonthlyLine[],
+  { methods, diseases }: { methods: MonthlyMethodFigures; diseases: readonly MonthlyDiseaseFigures[] },
+): Promise<Buffer> {
+  return workbookOf(
+    sheetPage(`${one.month}${kindTitles[one.kind]}`, columns, lines),
+    sheetPage('按付费方式看的数', methodColumns, methodRows(methods)),
+    ...(methods.byDisease === null ? [] : [sheetPage('按病种', diseaseColumns, diseases)]),
+  )
 }

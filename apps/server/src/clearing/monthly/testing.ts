@@ -46,10 +46,14 @@ export function monthlyBounds(application: string) {
     [`GET ${desk}/:applicationId/statement.pdf`]: matter(),
     [`GET ${desk}/:applicationId/statement.xlsx`]: matter(),
     [`GET ${desk}/:applicationId/lines/:no`]: matter(),
+    ['GET /api/desk/institutions/:code/year']: matter(),
+    ['GET /api/desk/institutions/:code/year.csv']: matter(),
     [`GET ${account}`]: matter(),
     [`POST ${account}`]: matter({ holder: '演示', bank: '演示', account: '12345678' }),
     [`POST ${account}/:no/confirm`]: matter(),
     [`GET ${own}`]: 'self',
+    ['GET /api/institution/year']: 'self',
+    ['GET /api/institution/year.csv']: 'self',
     [`POST ${own}`]: 'self',
     [`GET ${own}/:applicationId`]: ownElsewhere,
     [`POST ${own}/:applicationId/withdraw`]: ownElsewhere,
@@ -62,5 +66,6 @@ export function monthlyBounds(application: string) {
   } as const
 }
 export { lastFirst } from './approve.ts'
+export { meanOf, percentOf } from './mean.ts'
 export { setMonthlyLimits } from './limits.ts'
 export { monthlyKind } from './kind.ts'

@@ -15,6 +15,7 @@ import { addCaseOf, caseBounds } from '../../oversight/cases/testing.ts'
 import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
 import { addFindingOf, addSettingOf, findingBounds } from '../../oversight/findings/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
+import { addStandardOf } from '../../clearing/standards/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
@@ -84,6 +85,7 @@ await database.kysely
     ...{ entered_by: 'another', entered_at: clock.now() },
   })
   .execute()
+const standards = await addStandardOf(database, clock, own)
 const { declaration, reference } = await addBillOf(database, clock, own, 'D33010000001')
 const accountRun = 'Z330100-OF-ANOTHER-POOL'
 await database.kysely
@@ -369,6 +371,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
   ...employerContributionBounds(declaration, idNumber),
   ...monthlyBounds(application),
+  ...standards,
   ...agreementBounds(),
   ...caseBounds(),
   'GET /api/community/filings': 'self',

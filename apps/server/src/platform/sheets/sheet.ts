@@ -25,20 +25,33 @@ export async function newWorkbook(): Promise<Workbook> {
   return new excel.Workbook()
 }
 
+/** One sheet of a workbook, put into it. */
+type SheetPage = (book: Workbook) => void
+
 /** A sheet with its heads frozen; every cell is text. */
-export async function sheetOf<Row>(
+export const sheetPage =
+  <Row>(title: string, columns: readonly SheetColumn<Row>[], rows: readonly Row[]): SheetPage =>
+  (book) => {
+    const sheet = book.addWorksheet(title)
+    sheet.columns = columns.map(({ title: header, width }) => ({ header, width, style: { numFmt: '@' } }))
+    sheet.getRow(1).font = { bold: true }
+    sheet.views = [{ state: 'frozen', ySplit: 1 }]
+    for (const row of rows) sheet.addRow(columns.map(({ text }) => inert(text(row))))
+  }
+
+/** A workbook of sheets in this order. */
+export async function workbookOf(...pages: readonly SheetPage[]): Promise<Buffer> {
+  const book = await newWorkbook()
+  for (const page of pages) page(book)
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** A workbook of one sheet. */
+export const sheetOf = <Row>(
   title: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
-): Promise<Buffer> {
-  const book = await newWorkbook()
-  const sheet = book.addWorksheet(title)
-  sheet.columns = columns.map(({ title: header, width }) => ({ header, width, style: { numFmt: '@' } }))
-  sheet.getRow(1).font = { bold: true }
-  sheet.views = [{ state: 'frozen', ySplit: 1 }]
-  for (const row of rows) sheet.addRow(columns.map(({ text }) => inert(text(row))))
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
+): Promise<Buffer> => workbookOf(sheetPage(title, columns, rows))
 
 /** The same as lines of text (RFC 4180), with the mark by which spreadsheets know UTF-8. */
 export function csvOf<Row>(columns: readonly SheetColumn<Row>[], rows: readonly Row[]): Buffer {

@@ -57,6 +57,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   account_run: 'local',
   account_run_left_out: 'local',
   agency_figure: 'local',
+  payment_standard: 'local',
   complaint_setting: 'local',
   // Read by the office alone, so that an action never waits for the nodes (ADR 0047).
   agreement_action: 'local',

@@ -1216,6 +1216,31 @@ create table agency_figure (
 );
 create index agency_figure_pool_name_from_day_entry_no_idx on agency_figure (pool, name, from_day, entry_no);
 
+create table payment_standard (
+  entry_no bigint generated always as identity primary key,
+  pool text not null,
+  kind text not null check (kind in ('global-budget', 'head', 'bed-day', 'disease')),
+  institution text,
+  level text check (level in ('tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy')),
+  year int,
+  visit_kind text check (visit_kind in ('inpatient', 'outpatient', 'designated-disease', 'pharmacy')),
+  per text check (per in ('month', 'year')),
+  disease text check (disease <> ''),
+  title text check (title <> ''),
+  from_day date not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  document text not null check (document <> ''),
+  entered_by text not null,
+  entered_at timestamptz not null,
+  check ((institution is null) <> (level is null)),
+  check ((kind = 'global-budget') = (year is not null) and (kind <> 'global-budget' or institution is not null)),
+  check ((kind = 'global-budget') = (visit_kind is null)),
+  check ((kind = 'head') = (per is not null)),
+  check ((kind = 'disease') = (disease is not null) and (disease is null) = (title is null))
+);
+create index payment_standard_pool_institution_idx on payment_standard (pool, institution);
+create index payment_standard_pool_level_idx on payment_standard (pool, level);
+
 create table complaint_setting (
   entry_no bigint generated always as identity primary key,
   pool text not null,

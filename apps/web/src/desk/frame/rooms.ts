@@ -52,6 +52,12 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
         for: ['reviewing', 'approving', 'finance', 'audit', 'admin'],
       },
       {
+        to: '/standards',
+        title: t.deskRooms.standards,
+        icon: 'file',
+        for: ['approving', 'finance', 'reviewing', 'audit', 'admin'],
+      },
+      {
         to: '/contributions',
         title: t.deskRooms.contributions,
         icon: 'bill',

@@ -1,6 +1,6 @@
 /** One application: its sums, its lines, what was done, and what the one who looks may do now. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import type { MonthlyApplicationMessage, MonthlyShown } from '@yidi/contracts'
 import { Button, Card, Descriptions } from 'antd'
 import { useState, type ReactNode } from 'react'
@@ -19,6 +19,7 @@ import { Account } from './Account.tsx'
 import { Money, StateTag } from './Applications.tsx'
 import { LineForm, type LineAction } from './LineForm.tsx'
 import { Lines } from './Lines.tsx'
+import { Methods } from './Methods.tsx'
 import { Steps } from './Steps.tsx'
 
 const words = t.monthly
@@ -37,11 +38,14 @@ function ApplicationPage({ door }: { door: MonthlyDoor }) {
 
 function One({ door }: { door: MonthlyDoor }) {
   const { id = '' } = useParams({ strict: false })
-  const [show, setShow] = useState<MonthlyShown>('drawn')
+  const { disease } = useSearch({ strict: false }) as { disease?: string | number }
+  const [chosen, setShow] = useState<MonthlyShown>('drawn')
   const [after, setAfter] = useState(0)
+  const of = disease === undefined ? '' : String(disease)
+  const show = of === '' ? chosen : 'all'
   const [open, setOpen] = useState<{ no: number; action: LineAction }>()
   return (
-    <Loaded query={useQuery(monthlyQuery(door, id, show, after))}>
+    <Loaded query={useQuery(monthlyQuery(door, id, { show, after, disease: of }))}>
       {(application) => (
         <Stack>
           <Head door={door} application={application} />
@@ -57,6 +61,9 @@ function One({ door }: { door: MonthlyDoor }) {
             />
           )}
           <Lines
+            key={of}
+            door={door}
+            disease={of}
             application={application}
             show={show}
             after={after}
@@ -66,7 +73,7 @@ function One({ door }: { door: MonthlyDoor }) {
             }}
             onAct={(no, action) => setOpen({ no, action })}
           />
-          <Methods application={application} />
+          <Methods door={door} application={application} />
           {door === 'desk' ? <Account code={application.institution} /> : null}
           <Done application={application} />
         </Stack>
@@ -115,26 +122,6 @@ function Head({ door, application: of }: { door: MonthlyDoor; application: Month
             {words.xlsx}
           </Button>
         </div>
-      </Stack>
-    </Card>
-  )
-}
-
-function Methods({ application: { methods } }: { application: MonthlyApplicationMessage }) {
-  const money = (yuan: string | null) => (yuan === null ? null : <Money yuan={yuan} />)
-  return (
-    <Card title={words.methods}>
-      <Stack tight>
-        <p>{words.methodsLead}</p>
-        <Descriptions
-          column={column}
-          items={items([
-            [words.heads, methods.heads],
-            [words.perHead, money(methods.meanPerHead)],
-            [words.bedDays, methods.bedDays],
-            [words.perBedDay, money(methods.meanPerBedDay)],
-          ])}
-        />
       </Stack>
     </Card>
   )

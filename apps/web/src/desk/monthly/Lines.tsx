@@ -1,8 +1,10 @@
 /** The lines of an application, with why each is looked at, what was decided, and what can be done with it. */
 import { monthlyDrawn, monthlyRefusalReasons, monthlyShown } from '@yidi/contracts'
 import type { MonthlyApplicationMessage, MonthlyLine, MonthlyShown } from '@yidi/contracts'
+import { Link } from '@tanstack/react-router'
 import { Button, Card } from 'antd'
 import clsx from 'clsx'
+import type { MonthlyDoor } from '../../api/monthly.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
@@ -19,6 +21,9 @@ const heads = [words.no, words.settlement, words.total, words.payable, words.why
 const shownOptions = monthlyShown.map((show): [MonthlyShown, string] => [show, words.shown[show]])
 
 interface LinesProps {
+  door: MonthlyDoor
+  /** Of one disease alone; empty: of all. */
+  disease: string
   application: MonthlyApplicationMessage
   show: MonthlyShown
   after: number
@@ -26,12 +31,21 @@ interface LinesProps {
   onAct: (no: number, action: LineAction) => void
 }
 
-export function Lines({ application, show, after, onShow, onAct }: LinesProps) {
+export function Lines({ door, disease, application, show, after, onShow, onAct }: LinesProps) {
   const { lines, more } = application
   return (
     <Card title={words.lines}>
       <Stack tight>
-        <Choice label={words.show} value={show} options={shownOptions} onChoose={(next) => onShow(next, 0)} />
+        {disease === '' ? (
+          <Choice label={words.show} value={show} options={shownOptions} onChoose={(next) => onShow(next, 0)} />
+        ) : (
+          <p>
+            {t.methods.onlyDisease(disease)} ·{' '}
+            <Link to={door === 'desk' ? '/monthly/$id' : '/own-monthly/$id'} params={{ id: application.applicationId }}>
+              {t.methods.allDiseases}
+            </Link>
+          </p>
+        )}
         {lines.length === 0 ? <p className={look.quiet}>{words.noLines}</p> : null}
         {lines.length === 0 ? null : (
           <Rows
@@ -55,7 +69,10 @@ function cellsOf(application: MonthlyApplicationMessage, line: MonthlyLine, onAc
     <span key="settlement">
       {line.settlement}
       <span className={clsx(look.aside, look.block)}>
-        {[dayText(line.day), line.poolName, ...(line.undoes ? [words.undoes] : [])].join(' · ')}
+        {[
+          ...[dayText(line.day), line.poolName, line.disease ?? ''].filter((part) => part !== ''),
+          ...(line.undoes ? [words.undoes] : []),
+        ].join(' · ')}
       </span>
     </span>,
     <Money key="total" yuan={line.total} />,

@@ -23,7 +23,9 @@ const heads = [
 export function OwnMonthlyPage() {
   return (
     <DeskPage title={t.deskRooms.monthly}>
-      <p className={look.quiet}>{words.ownLead}</p>
+      <p className={look.quiet}>
+        {words.ownLead} <Link to="/own-monthly/year">{t.methods.toYear}</Link>
+      </p>
       <Loaded query={useQuery(ownMonthlyQuery)}>
         {(own) => (
           <Stack>

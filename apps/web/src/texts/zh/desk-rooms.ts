@@ -22,6 +22,7 @@ export const deskRooms = {
   policy: '政策',
   payments: '付款',
   monthly: '月度申报',
+  standards: '支付标准',
   agreements: '定点协议',
   payouts: '账户支取',
   accountRuns: '账户划账',

@@ -40,7 +40,7 @@ import type {
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
 import type { OversightFindingTable, OversightRunTable, OversightSettingTable } from './findings.ts'
-import type { AgencyFigureTable, AgencyRulingTable, ComplaintSettingTable } from './agency.ts'
+import type { AgencyFigureTable, AgencyRulingTable, ComplaintSettingTable, PaymentStandardTable } from './agency.ts'
 import type {
   EmployerAllocationTable,
   EmployerDeclarationMemberTable,
@@ -126,6 +126,7 @@ export interface Tables extends PersonTables {
   payment_batch: PaymentBatchTable
   payment_item: PaymentItemTable
   agency_figure: AgencyFigureTable
+  payment_standard: PaymentStandardTable
   complaint_setting: ComplaintSettingTable
   agency_ruling: AgencyRulingTable
   employer_declaration: EmployerDeclarationTable
