@@ -1,1 +1,2 @@
+export { keepableDraft } from './draft.ts'
 export { policyDeskRoutes } from './routes.ts'
