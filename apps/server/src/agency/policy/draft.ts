@@ -68,13 +68,13 @@ function refuseOdd(
 ): void {
   poolOf(release, pool)
   if (changes.length + uploads.length === 0) throw problem('draft-empty')
-  refuse(pathFaults(uploads))
+  refuse(pathErrors(uploads))
   // Without files the law of today is what is changed: what cannot be changed is known at once.
-  if (uploads.length === 0) refuse(changeFaults(writeChanges(release, pool, release.files, changes).problems))
+  if (uploads.length === 0) refuse(changeErrors(writeChanges(release, pool, release.files, changes).problems))
 }
 
 function notWritten(problems: readonly DraftProblem[]): Error {
-  refuse(changeFaults(problems))
+  refuse(changeErrors(problems))
   return problem('draft-not-checked', { reason: '没有答复' })
 }
 
@@ -84,10 +84,12 @@ function refuse(errors: FieldError[]): void {
   throw problem('draft-not-valid', { count: errors.length, first: first.message }, errors)
 }
 
-const changeFaults = (problems: readonly DraftProblem[]): FieldError[] =>
+/** What is wrong with changed figures, each with its place in the form. */
+export const changeErrors = (problems: readonly DraftProblem[]): FieldError[] =>
   problems.map(({ change, path, text }) => ({ path: `changes.${String(change)}.${path}`, message: text }))
 
-function pathFaults(uploads: PolicyDraftForm['files']): FieldError[] {
+/** Files of a form that lie outside a policy folder, or are handed in twice. */
+export function pathErrors(uploads: PolicyDraftForm['files']): FieldError[] {
   const seen = new Set<string>()
   return uploads.flatMap(({ path }, index) => {
     const twice = seen.has(path)
@@ -135,3 +137,10 @@ function answerOf<News>(task: DraftTask, { milliseconds, heapMiB }: DraftLimits)
     checker.kill('SIGKILL')
   })
 }
+
+/** Faults of a draft as errors of fields: the file with its line, what is wrong, with which value, and what to do. */
+export const faultErrors = (faults: Keepable['faults']): FieldError[] =>
+  faults.map(({ file, line, message, value, remedy }) => ({
+    path: `${file}:${String(line)}`,
+    message: `${file}:${String(line)} ${message}${value === '' ? '' : `（值：${value}）`}。${remedy}`,
+  }))
