@@ -22,6 +22,8 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
   ['money/ledger/balances', 'what a book says: a sum of all its postings'],
   ['money/ledger/income', 'what came in by month: a sum of all postings of a book'],
   ['money/ledger/flows', 'what a fund received and paid: a sum of all postings of a book'],
+  ['money/ledger/movements', 'funds by month: a sum of all postings of a book'],
+  ['money/ledger/listed', 'the postings behind a figure of a book, which is a sum of them all'],
   ['demonstration/', 'whether the database holds people of its own: ends at the first'],
   ['', 'a test, not the server'],
 ]

@@ -96,6 +96,8 @@ import { staffFindingRoutes } from './oversight/staff/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
+import { budgetRoutes } from './clearing/budget/index.ts'
+import { fundPeriodRoutes } from './clearing/funds/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
@@ -153,6 +155,8 @@ const fixedModules: readonly RecordsModule[] = [
   shareRoutes,
   deskYearRoutes,
   treasuryRoutes,
+  budgetRoutes,
+  fundPeriodRoutes,
   clearingRoutes,
   prepaidRoutes,
   savedDraftRoutes,

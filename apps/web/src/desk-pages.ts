@@ -86,6 +86,8 @@ export const deskPages = {
   '/prepaid': () => import('./desk/clearings/PrepaidPage.tsx').then((file) => file.PrepaidPage),
   '/funds': () => import('./desk/treasury/FundsPage.tsx').then((file) => file.FundsPage),
   '/funds/postings': () => import('./desk/treasury/PostingsPage.tsx').then((file) => file.PostingsPage),
+  '/funds/year': () => import('./desk/funds/FundPeriodPage.tsx').then((file) => file.FundPeriodPage),
+  '/budget': () => import('./desk/budget/BudgetPage.tsx').then((file) => file.BudgetPage),
   '/treasury': () => import('./desk/treasury/TreasuryPage.tsx').then((file) => file.TreasuryPage),
   '/account-payouts': () => import('./desk/payouts/PayoutsPage.tsx').then((file) => file.PayoutsPage),
   '/account-payouts/$id': () => import('./desk/payouts/PayoutPage.tsx').then((file) => file.PayoutPage),

@@ -1,6 +1,10 @@
-/** 基金收支 and 基金: bank accounts, balances, months, and the postings behind a figure. */
+/** 基金收支, 基金, 基金运行 and 预算: bank accounts, balances, months, and the postings behind a figure. */
 import { queryOptions } from '@tanstack/react-query'
 import type {
+  BudgetForm,
+  BudgetsMessage,
+  FundPeriodMessage,
+  FundPeriodQuery,
   FundPostingsMessage,
   FundPostingsQuery,
   FundsMessage,
@@ -48,3 +52,28 @@ export const fundPostingsQuery = (query: FundPostingsQuery) =>
 
 export const fundStatementAddress = (query: FundsQuery, as: 'xlsx' | 'pdf'): string =>
   `${funds}/statement.${as}?${asked(query)}`
+
+export const fundPeriodQuery = (query: FundPeriodQuery) =>
+  queryOptions({
+    queryKey: ['desk', 'funds', 'period', query],
+    queryFn: ({ signal }) => get<FundPeriodMessage>(`${funds}/period?${asked(query)}`, signal),
+  })
+
+export const fundPeriodAddress = (query: FundPeriodQuery, as: 'xlsx' | 'csv' | 'pdf'): string =>
+  `${funds}/period/statement.${as}?${asked(query)}`
+
+const budgets = '/api/desk/budgets'
+
+export const budgetsQuery = (book: string | undefined) =>
+  queryOptions({
+    queryKey: ['desk', 'budgets', book],
+    queryFn: ({ signal }) => get<BudgetsMessage>(`${budgets}?${asked({ book })}`, signal),
+  })
+
+export const drawBudget = (form: BudgetForm, key: string): Promise<BudgetsMessage> => command(budgets, form, key)
+export const stepBudget = (
+  recordId: string,
+  action: 'confirm' | 'drop',
+  form: { words?: string },
+  key: string,
+): Promise<BudgetsMessage> => command(`${budgets}/${encodeURIComponent(recordId)}/${action}`, form, key)

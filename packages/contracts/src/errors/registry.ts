@@ -33,6 +33,7 @@ import { redressErrors } from './redress.ts'
 import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
+import { fundErrors } from './funds.ts'
 import { treasuryErrors } from './treasury.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
@@ -70,6 +71,7 @@ export const errorRegistry = {
   ...contributionErrors,
   ...paperErrors,
   ...treasuryErrors,
+  ...fundErrors,
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,

@@ -16,9 +16,9 @@ export const treasuryErrors = {
   },
   'treasury-fund-missing': {
     status: 422,
-    title: '没有写是哪项基金的利息',
-    detail: '利息要记到一项基金上。',
-    remedy: '请选基金；几项基金的利息分开登记。',
+    title: '没有写是哪项基金',
+    detail: '“{kind}”要记到一项基金上。',
+    remedy: '请选基金；几项基金的分开登记。',
   },
   'treasury-not-enough': {
     status: 409,
@@ -59,7 +59,7 @@ export const treasuryErrors = {
   'treasury-no-region': {
     status: 403,
     title: '您的账号没有所属的统筹区',
-    detail: '上划、拨付和利息记在一个统筹区的账上，您的账号没有所属的统筹区。',
+    detail: '上划、拨付、利息和期初结余记在一个统筹区的账上，您的账号没有所属的统筹区。',
     remedy: '请由该统筹区的财务登记和复核。',
   },
   'fund-flow-not-known': {

@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.ts'
 
 /**
- * 基金收支: transfers between the bank accounts of an agency and interest of its funds. One of finance enters what the bank did or
+ * 基金收支: transfers between the bank accounts of an agency, interest of its funds, and what they had when their pool came. One of finance enters what the bank did or
  * shall do, another confirms it with the bank's reference and day; what was confirmed is taken back the same way.
  */
 export const treasuryStates = {
@@ -35,7 +35,7 @@ export const treasuryMachine: Machine<TreasuryState, TreasuryAction> = {
 }
 
 /** What is entered. */
-export const treasuryKinds = { up: '上划', down: '拨付', interest: '利息' } as const
+export const treasuryKinds = { up: '上划', down: '拨付', interest: '利息', opening: '期初结余' } as const
 export type TreasuryKind = keyof typeof treasuryKinds
 
 export const bankAccounts = { income: '收入户', treasury: '财政专户', expenditure: '支出户' } as const
@@ -43,6 +43,7 @@ export type BankAccountName = keyof typeof bankAccounts
 
 /** What flows of the books are put together under. */
 export const flowGroups = {
+  opening: '期初结余',
   income: '基金收入',
   expense: '基金支出',
   received: '银行收到',

@@ -2,6 +2,7 @@ import { FUNDS } from '@yidi/rules'
 import type { Fund } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { BookFundWord, FundSideWord } from '../fund-period/messages.ts'
 import { bankAccounts, flowGroups, treasuryActions, treasuryKinds, treasuryStates } from './machine.ts'
 
 /** 基金收支 and 基金 at the desk. Amounts in yuan, two digits. */
@@ -53,8 +54,8 @@ export const TreasuryForm = Type.Object(
     kind: Type.Enum(keysOf(treasuryKinds)),
     amount: Type.String({ maxLength: 20, description: '元，例如 12345.60' }),
     document: Type.String({ maxLength: 120, description: '凭证或文件，例如 用款计划〔2026〕3号' }),
-    fund: Type.Optional(Type.Enum(keysOf(FUNDS) as Fund[], { description: '利息是哪项基金的' })),
-    bank: Type.Optional(Type.Enum(keysOf(bankAccounts), { description: '利息到了哪个账户；不写是财政专户' })),
+    fund: Type.Optional(Type.Enum(keysOf(FUNDS) as Fund[], { description: '利息、期初结余是哪项基金的' })),
+    bank: Type.Optional(Type.Enum(keysOf(bankAccounts), { description: '利息、期初结余在哪个账户；不写是财政专户' })),
   },
   { additionalProperties: false },
 )
@@ -114,7 +115,13 @@ export type FundsMessage = Static<typeof FundsMessage>
 
 export const FundPostingsQuery = Type.Object({
   book: Type.Optional(Type.String({ pattern: '^\\d{6}$', description: '哪一本账；有统筹区的账号不用写' })),
-  account: Type.String({ maxLength: 80, description: '科目' }),
+  account: Type.Optional(Type.String({ maxLength: 80, description: '科目' })),
+  fund: Type.Optional(
+    Type.Union([BookFundWord, Type.Literal('all')], { description: '哪项基金的数；all 是各项基金合计' }),
+  ),
+  side: Type.Optional(FundSideWord),
+  item: Type.Optional(Type.String({ maxLength: 40, description: '收支项目；不写是这一边的合计' })),
+  period: Type.Optional(Type.String({ maxLength: 20, description: '年份或月份' })),
   flow: Type.Optional(Type.String({ maxLength: 40, description: '哪一种收支' })),
   month: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}$', description: '记账的月份' })),
   on: Type.Optional(day('记到哪天为止')),
@@ -123,9 +130,10 @@ export const FundPostingsQuery = Type.Object({
 export type FundPostingsQuery = Static<typeof FundPostingsQuery>
 
 export const FundPostingsMessage = Type.Object({
-  account: Type.String(),
-  title: Type.String(),
-  flowTitle: OrNull('哪一种收支'),
+  account: OrNull('科目；基金的数没有'),
+  title: Type.String({ description: '科目或基金' }),
+  flowTitle: OrNull('哪一种收支、哪个项目'),
+  period: OrNull('哪个期间或到哪天为止'),
   total: Type.Integer({ description: '一共多少笔' }),
   sum: Type.String({ description: '这些笔的合计，和点开的数一样' }),
   page: Type.Integer(),

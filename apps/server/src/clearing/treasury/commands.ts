@@ -9,15 +9,23 @@ import type {
   TreasuryKind,
   TreasuryState,
 } from '@yidi/contracts'
-import { FUNDS, NO_DAY, formatYuanGrouped, parseDay, parseYuan } from '@yidi/rules'
+import { FUNDS, NO_DAY, formatYuanGrouped, parseDay } from '@yidi/rules'
 import type { Fund } from '@yidi/rules'
 import { sql } from 'kysely'
-import { bookInterest, leastHeldFrom, moveTreasury, sourceOf, treasuryTransfers } from '../../money/ledger/index.ts'
+import {
+  bookInterest,
+  bookOpening,
+  leastHeldFrom,
+  moveTreasury,
+  sourceOf,
+  treasuryTransfers,
+} from '../../money/ledger/index.ts'
 import type { OfficePosting } from '../../money/ledger/index.ts'
 import { lockOfficeRecord, openOfficeRecord, takeOfficeSteps } from '../../platform/records/index.ts'
 import type { Acting, OfficeRecord, OfficeWorking } from '../../platform/records/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
 import treasury from './kind.ts'
+import { parseSum } from './sums.ts'
 
 export type TreasuryRecord = OfficeRecord<TreasuryState, TreasuryAction>
 
@@ -26,7 +34,7 @@ export interface Drawn {
   kind: TreasuryKind
   amountFen: number
   document: string
-  /** Of interest alone. */
+  /** Of interest and of what a fund brought along. */
   fund: Fund | null
   bank: BankAccountName | null
 }
@@ -42,33 +50,35 @@ const actingOf = ({ staffName }: Staff): Acting => ({ role: 'finance', kind: 'st
 
 export const drawnOf = (record: TreasuryRecord): Drawn => record.steps[0]!.detail as unknown as Drawn
 
+/** Whether it changes what a fund has, and not only where it lies. */
+const isOfFund = (kind: TreasuryKind): kind is 'interest' | 'opening' => kind === 'interest' || kind === 'opening'
+
 /** What a record is called. */
 export function titleOf({ kind, fund, bank }: Pick<Drawn, 'kind' | 'fund' | 'bank'>): string {
-  if (kind === 'interest') return `利息：${FUNDS[fund!].title}，${bankAccounts[bank!]}`
+  if (isOfFund(kind)) return `${treasuryKinds[kind]}：${FUNDS[fund!].title}，${bankAccounts[bank!]}`
   const { from, to } = treasuryTransfers[kind]
   return `${treasuryKinds[kind]}：${bankAccounts[from]}到${bankAccounts[to]}`
 }
 
 /**
- * Enters a transfer or interest of a region; nothing is booked before another confirms it. Throws `treasury-amount-not-valid`,
+ * Enters a transfer, interest, or what a fund had when its region came to these books; nothing is booked before another confirms it. Throws `treasury-amount-not-valid`,
  * `treasury-document-missing`, `treasury-fund-missing`, `treasury-not-enough`.
  */
 export async function drawTreasury(working: TreasuryWorking, region: string, form: TreasuryForm): Promise<string> {
   const { staff, clock } = working
-  const amountFen = parseYuan(form.amount.trim())
+  const amountFen = parseSum(form.amount)
   if (amountFen <= 0) throw problem('treasury-amount-not-valid', { amount: form.amount })
   const document = form.document.trim()
   const { kind } = form
   if (document === '') throw problem('treasury-document-missing', { kind: treasuryKinds[kind] })
-  const isInterest = kind === 'interest'
-  if (isInterest && form.fund === undefined) throw problem('treasury-fund-missing')
+  if (isOfFund(kind) && form.fund === undefined) throw problem('treasury-fund-missing', { kind: treasuryKinds[kind] })
   const drawn: Drawn = {
     ...{ kind, amountFen, document },
-    fund: isInterest ? form.fund! : null,
-    bank: isInterest ? (form.bank ?? 'treasury') : null,
+    fund: isOfFund(kind) ? form.fund! : null,
+    bank: isOfFund(kind) ? (form.bank ?? 'treasury') : null,
   }
   const today = clock.today()
-  if (!isInterest) await requireHeld(working, region, treasuryTransfers[kind].from, today, amountFen)
+  if (!isOfFund(kind)) await requireHeld(working, region, treasuryTransfers[kind].from, today, amountFen)
   const recordId = newRecordId(letter, region, today)
   const opened = { recordId, region, subject: kind, title: `${titleOf(drawn)} ${formatYuanGrouped(amountFen)} 元` }
   await openOfficeRecord(working, treasury, opened, [{ action: 'draw', by: actingOf(staff), detail: { ...drawn } }])
@@ -115,7 +125,7 @@ export async function confirmTreasury(
 
 /** The account that money leaves; null: it comes in. */
 function leavesOf({ kind, bank }: Drawn, back: boolean): BankAccountName | null {
-  if (kind === 'interest') return back ? bank : null
+  if (isOfFund(kind)) return back ? bank : null
   const { from, to } = treasuryTransfers[kind]
   return back ? to : from
 }
@@ -125,7 +135,10 @@ function postingOf(
   { kind, amountFen, fund, bank }: Drawn,
   back: boolean,
 ): OfficePosting {
-  if (kind === 'interest') return bookInterest(booked, { fund: fund!, bank: bank!, back }, amountFen)
+  if (isOfFund(kind)) {
+    const book = kind === 'interest' ? bookInterest : bookOpening
+    return book(booked, { fund: fund!, bank: bank!, back }, amountFen)
+  }
   const { from, to } = treasuryTransfers[kind]
   return moveTreasury(booked, back ? { from: to, to: from } : { from, to }, amountFen)
 }

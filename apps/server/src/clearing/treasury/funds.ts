@@ -1,11 +1,21 @@
 /** 基金: what stands on every account of a book on a day, and what came in and went out month by month, from postings alone. */
 import type { FundPostingsMessage, FundPostingsQuery, FundsMessage, FundsQuery, Staff } from '@yidi/contracts'
-import { problem } from '@yidi/contracts'
+import { bookFunds, fundSides, problem } from '@yidi/contracts'
 import { NO_DAY, formatYuan, parseDay } from '@yidi/rules'
-import { accountTitle, bookBalances, flowTitle, flowsByMonth, postingsBehind } from '../../money/ledger/index.ts'
+import {
+  accountTitle,
+  bookBalances,
+  flowTitle,
+  flowsByMonth,
+  fundItemOf,
+  fundItems,
+  postingsBehind,
+  postingsOfFund,
+} from '../../money/ledger/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { placeName } from '../../platform/places/index.ts'
-import { bookOf, booksOf } from './book.ts'
+import { bookOf, choiceOfBooks } from './book.ts'
+import { monthBefore, periodOf } from './periods.ts'
 
 /** How many months back a page shows. */
 const monthsShown = 12
@@ -32,7 +42,7 @@ export async function showFunds(
     ...{
       book,
       bookTitle: placeName(book),
-      books: staff.pool === null ? (await booksOf(database)).map((one) => ({ book: one, title: placeName(one) })) : [],
+      books: await choiceOfBooks(database, staff),
       on,
     },
     balances: balances.map(({ account, debitFen, creditFen, balanceFen }) => ({
@@ -46,26 +56,23 @@ export async function showFunds(
   }
 }
 
-function monthBefore(month: string, months: number): string {
-  const [year, of] = month.split('-').map(Number) as [number, number]
-  const whole = year * 12 + (of - 1) - months
-  return `${String(Math.floor(whole / 12)).padStart(4, '0')}-${String((whole % 12) + 1).padStart(2, '0')}`
-}
-
-/** The postings behind a figure, a page of them. Throws what `showFunds` throws, and `fund-flow-not-known`. */
+/**
+ * The postings behind a figure, a page of them: of an account, of a flow of a month, or of funds. Throws what `showFunds` throws,
+ * `fund-flow-not-known`, `fund-item-not-known`, `fund-period-not-valid`, `fund-figure-missing`.
+ */
 export async function showPostings(
   { database, clock }: RecordsDeps,
   staff: Staff,
   query: FundPostingsQuery,
 ): Promise<FundPostingsMessage> {
   const book = await bookOf(database, staff, query.book)
-  const { account, flow, month, page = 1 } = query
-  const on = dayOf(query.on, clock.today())
-  const title = flow === undefined ? null : flowTitle(flow)
+  const { page = 1 } = query
   const at = { limit: pageSize, offset: (page - 1) * pageSize }
-  const { total, sumFen, postings } = await postingsBehind(database, book, { account, flow, month, on }, at)
+  const { total, sumFen, postings, ...said } = await (query.fund === undefined
+    ? ofAccount(database, book, query, clock.today(), at)
+    : ofFund(database, book, query, clock.today(), at))
   return {
-    ...{ account, title: accountTitle(account), flowTitle: title },
+    ...said,
     ...{ total, sum: formatYuan(sumFen), page, pageSize },
     postings: postings.map(({ fen, ...posting }) => ({
       ...posting,
@@ -73,5 +80,33 @@ export async function showPostings(
       credit: accountTitle(posting.credit),
       amount: formatYuan(fen),
     })),
+  }
+}
+
+type Database = RecordsDeps['database']
+type At = Parameters<typeof postingsBehind>[3]
+
+async function ofAccount(database: Database, book: string, query: FundPostingsQuery, today: string, at: At) {
+  const { account, flow, month } = query
+  if (account === undefined) throw problem('fund-figure-missing')
+  const on = dayOf(query.on, today)
+  const flowSaid = flow === undefined ? null : flowTitle(flow)
+  const found = await postingsBehind(database, book, { account, flow, month, on }, at)
+  return { ...found, account, title: accountTitle(account), flowTitle: flowSaid, period: month ?? null }
+}
+
+async function ofFund(database: Database, book: string, query: FundPostingsQuery, today: string, at: At) {
+  const { fund, side, on } = query
+  const item = query.item === undefined ? undefined : fundItemOf(query.item)
+  const period = query.period === undefined ? undefined : periodOf(query.period, today)
+  if (on !== undefined && parseDay(on) === NO_DAY) throw problem('treasury-day-not-valid', { day: on })
+  const only = fund === 'all' ? undefined : fund
+  const found = await postingsOfFund(database, book, { fund: only, side, item, months: period, until: on }, at)
+  return {
+    ...found,
+    account: null,
+    title: only === undefined ? '各项基金合计' : bookFunds[only],
+    flowTitle: item === undefined ? (side === undefined ? null : fundSides[side]) : fundItems[item].title,
+    period: period?.period ?? (on === undefined ? null : `到 ${on} 为止`),
   }
 }

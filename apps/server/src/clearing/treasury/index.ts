@@ -1,3 +1,7 @@
 export { treasuryRoutes } from './routes.ts'
 export { showFunds } from './funds.ts'
 export { bankBalances } from './show.ts'
+export { bookOf, choiceOfBooks } from './book.ts'
+export { parseSum } from './sums.ts'
+export { monthBefore, monthsBetween, periodOf, yearGone } from './periods.ts'
+export type { Period } from './periods.ts'

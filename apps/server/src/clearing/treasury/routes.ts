@@ -25,7 +25,7 @@ const show = route(
     method: 'GET',
     url,
     config: { access: ['finance', 'audit', 'admin'] },
-    schema: { summary: '基金收支：三个账户的余额，上划、拨付和利息', tags, querystring: Book, response },
+    schema: { summary: '基金收支：三个账户的余额，上划、拨付、利息和期初结余', tags, querystring: Book, response },
   },
   async (request, deps: RecordsDeps) => {
     const staff = staffOf(request)
@@ -55,7 +55,7 @@ const draw = route(
     url,
     config: finance,
     schema: {
-      summary: '登记上划、拨付或利息，等另一位财务复核',
+      summary: '登记上划、拨付、利息或期初结余，等另一位财务复核',
       description: '转出的账户里要有这些钱。复核以前不记账。',
       tags,
       body: TreasuryForm,

@@ -132,12 +132,30 @@ test('interest is income of a fund; what was confirmed is taken back by the oppo
   assert.equal(after.records.find((record) => record.recordId === kept)!.stateTitle, '已入账')
 })
 
+test('what a fund had before its pool came is entered and confirmed alike; it is no income, and it is taken back alike', async () => {
+  const form = { kind: 'opening', amount: '40000000000.5', document: '移交清册 1 号', fund: 'pool' }
+  const recordId = await draw(form)
+  await refused('office-step-own', `/${recordId}/confirm`, slip('Q1', '2025-12-31'))
+  const confirmed = await done(`/${recordId}/confirm`, slip('Q1', '2025-12-31'), two)
+  const { title, amount } = confirmed.records.find((record) => record.recordId === recordId)!
+  assert.deepEqual([title, amount], ['期初结余：统筹基金，财政专户', '40000000000.50'])
+  const { months } = await get<FundsMessage>('/api/desk/funds')
+  assert.deepEqual(
+    months.filter(({ month }) => month === '2025-12').map((one) => [one.group, one.flowTitle, one.amount]),
+    [['opening', '期初结余', '40000000000.50']],
+  )
+  await done(`/${recordId}/ask-back`, { words: '移交清册有误' })
+  await done(`/${recordId}/confirm-back`, slip('Q2', '2025-12-31'), two)
+  assert.equal((await get<FundsMessage>('/api/desk/funds?on=2025-12-31')).balances[0]!.balance, '0.00')
+})
+
 test('bad input has its own answer each, and nothing is written', async () => {
   const form = { kind: 'up', amount: '1', document: '上划单' }
-  for (const amount of ['0', '-1', '1.234', '一百', ''])
+  for (const amount of ['0', '-1', '1.234', '一百', '', '1000000000000000'])
     await refused('treasury-amount-not-valid', '', { ...form, amount })
   await refused('treasury-document-missing', '', { ...form, document: ' ' })
-  await refused('treasury-fund-missing', '', { ...form, kind: 'interest' })
+  assert.equal(await refused('treasury-fund-missing', '', { ...form, kind: 'interest' }), '“利息”要记到一项基金上。')
+  await refused('treasury-fund-missing', '', { ...form, kind: 'opening' })
   await refused('request-not-valid', '', { ...form, kind: 'gift' })
   const recordId = await draw({ kind: 'down', amount: '1', document: '用款计划' })
   await refused('treasury-reference-missing', `/${recordId}/confirm`, slip(' '), two)
@@ -180,7 +198,7 @@ test('balances and months come from postings, and each figure leads to those it 
     const { sum } = await get<FundPostingsMessage>(`/api/desk/funds/postings?account=${encodeURIComponent(account)}`)
     assert.equal(sum, stands, account)
   }
-  const before = await get<FundsMessage>('/api/desk/funds?on=2026-05-31')
+  const before = await get<FundsMessage>('/api/desk/funds?on=2025-12-30')
   assert.deepEqual([before.balances, before.months], [[], []])
 })
 
@@ -189,6 +207,11 @@ test('a book is that of one’s region, or chosen by whoever has none; files to 
     (await app.inject({ url, headers: { cookie } })).json<ProblemDocument>().code
   assert.equal(await asked('/api/desk/funds?book=330100', elsewhere), 'treasury-other-region')
   assert.equal(await asked('/api/desk/funds?on=2026-06-21', one), 'treasury-day-not-valid')
+  assert.equal(await asked('/api/desk/funds?book=990100', auditor), 'fund-book-not-known')
+  assert.equal(await asked('/api/desk/funds/postings', one), 'fund-figure-missing')
+  assert.equal(await asked('/api/desk/funds/postings?fund=pool&item=gift', one), 'fund-item-not-known')
+  assert.equal(await asked('/api/desk/funds/postings?fund=pool&period=2027', one), 'fund-period-not-valid')
+  assert.equal(await asked('/api/desk/funds/postings?fund=pool&on=2026-02-30', one), 'treasury-day-not-valid')
   assert.equal(await asked('/api/desk/funds/postings?account=bank:income&flow=gift', one), 'fund-flow-not-known')
   const all = await get<FundsMessage>('/api/desk/funds', auditor)
   assert.deepEqual(all.books, [{ book: '330100', title: '浙江省杭州市' }])

@@ -193,10 +193,10 @@ const accountRows = [
   [
     '`income:…`',
     '基金在账上的名字',
-    '各项基金的收入；贷方是收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
+    '各项基金的收入；贷方是期初结余、收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
     '参保地',
     '贷方',
-    '`bookContribution`, `bookInterest`, `receiveMissingYears`, `oweMissingYears`',
+    '`bookContribution`, `bookInterest`, `bookOpening`, `receiveMissingYears`, `oweMissingYears`',
   ],
   [
     '`bank:…`',
@@ -204,7 +204,7 @@ const accountRows = [
     '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     '参保地',
     '借方',
-    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`, `clearRegions`, `takeBackClearing`, `movePrepaid`, `receiveReclaim`',
+    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`, `bookOpening`, `clearRegions`, `takeBackClearing`, `movePrepaid`, `receiveReclaim`',
   ],
 ]
 

@@ -41,6 +41,7 @@ type Writer =
   | 'takeBackFromInstitution'
   | 'moveTreasury'
   | 'bookInterest'
+  | 'bookOpening'
   | 'clearRegions'
   | 'takeBackClearing'
   | 'netRegions'
@@ -231,10 +232,10 @@ export const ACCOUNTS = {
     word: '基金在账上的名字',
     words: Object.values(FUNDS).map(({ ledger }) => ledger),
     meaning:
-      '各项基金的收入；贷方是收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
+      '各项基金的收入；贷方是期初结余、收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
     book: insured,
     side: 'credit',
-    writers: ['bookContribution', 'bookInterest', 'receiveMissingYears', 'oweMissingYears'],
+    writers: ['bookContribution', 'bookInterest', 'bookOpening', 'receiveMissingYears', 'oweMissingYears'],
   },
   bank: {
     prefix: 'bank:',
@@ -254,6 +255,7 @@ export const ACCOUNTS = {
       'takeBackFromInstitution',
       'moveTreasury',
       'bookInterest',
+      'bookOpening',
       'clearRegions',
       'takeBackClearing',
       'movePrepaid',

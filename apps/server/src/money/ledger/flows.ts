@@ -9,6 +9,8 @@ import { placeName } from '../../platform/places/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { ACCOUNTS, accountOf, accountsLike, fundAccount } from './accounts.ts'
 import { contributionPurposes } from './contributions.ts'
+import { listPostings } from './listed.ts'
+import type { ListedPostings, Page } from './listed.ts'
 import { missingYearsPurpose } from './missing-years.ts'
 import { treasuryPurposes } from './treasury.ts'
 
@@ -64,6 +66,14 @@ const FLOWS = {
     credit: income,
     own: 'credit',
     purposes: [treasuryPurposes.interest],
+  },
+  opening: {
+    title: '期初结余',
+    group: 'opening',
+    debit: bank,
+    credit: income,
+    own: 'credit',
+    purposes: [treasuryPurposes.opening],
   },
   'missing-years': {
     title: '退休时一次补缴',
@@ -244,18 +254,6 @@ interface AskedPostings {
   on?: string | undefined
 }
 
-interface ListedPosting {
-  day: string
-  source: string
-  no: string
-  personNo: string | null
-  about: string | null
-  debit: string
-  credit: string
-  purpose: string
-  fen: number
-}
-
 /** The title of a flow. Throws `fund-flow-not-known`. */
 export function flowTitle(flow: string): string {
   if (!Object.hasOwn(FLOWS, flow)) throw problem('fund-flow-not-known', { flow: flow.slice(0, 40) })
@@ -266,32 +264,21 @@ export function flowTitle(flow: string): string {
  * The postings behind a figure, the latest first, with how many there are and what they come to: of a flow as the month shows it,
  * of an account as its balance stands.
  */
-export async function postingsBehind(
+export function postingsBehind(
   db: Pick<Database, 'pool'>,
   book: string,
   { account, flow, month, on }: AskedPostings,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<{ total: number; sumFen: number; postings: ListedPosting[] }> {
+  page: Page,
+): Promise<ListedPostings> {
   const credits = sideOf(account) === 'credit'
   const from =
     flow === undefined
-      ? `(select *, case when ${credits ? 'credit' : 'debit'} = $2 then amount_fen else -amount_fen end as fen
+      ? `(select *, case when ${credits ? 'credit' : 'debit'} = $2 then amount_fen else -amount_fen end as signed
             from ${both} as b where $2 in (debit, credit))`
-      : `(select * from ${withFlow} as w where own = $2 and flow = $5)`
-  const values = [book, account, month ?? null, on ?? null, ...(flow === undefined ? [] : [flow])]
+      : `(select *, fen as signed from ${withFlow} as w where own = $2 and flow = $5)`
   const where = `($3::text is null or to_char(booked_day, 'YYYY-MM') = $3) and ($4::date is null or booked_day <= $4)`
-  const summed = await db.pool.query<{ total: number; sumFen: number }>(
-    `select count(*)::int as total, coalesce(sum(fen), 0)::bigint as "sumFen" from ${from} as f where ${where}`,
-    values,
-  )
-  const { rows } = await db.pool.query<ListedPosting>(
-    `select to_char(booked_day, 'YYYY-MM-DD') as day, source_id as source, posting_no::text as no, person_no as "personNo",
-            nullif(about, '') as about, debit, credit, purpose, fen::bigint as fen
-       from ${from} as f where ${where}
-      order by booked_day desc, source_id desc, posting_no limit ${String(limit)} offset ${String(offset)}`,
-    values,
-  )
-  return { ...summed.rows[0]!, postings: rows }
+  const values = [book, account, month ?? null, on ?? null, ...(flow === undefined ? [] : [flow])]
+  return listPostings(db, `(select * from ${from} as f where ${where})`, values, page)
 }
 
 /** The kind that an account is of; undefined of none. */

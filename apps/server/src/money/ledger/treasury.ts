@@ -12,7 +12,7 @@ import { accountOf } from './accounts.ts'
 import type { NewOfficePosting } from './office-rows.ts'
 
 /** What postings of the treasury are for. */
-export const treasuryPurposes = { moved: 'transfer', interest: 'interest' } as const
+export const treasuryPurposes = { moved: 'transfer', interest: 'interest', opening: 'opening' } as const
 
 /** Where the transfers lead from and to: 上划 and 拨付. */
 export const treasuryTransfers = {
@@ -60,6 +60,13 @@ export function bookInterest(
   const [debit, credit] = back ? [income, there] : [there, income]
   return postingOf(booked, { debit, credit, amount_fen: amountFen, purpose: treasuryPurposes.interest })
 }
+
+/** 期初结余: what a fund had on a bank account before its pool came to these books, in fen above nought; no income of a year. `back` takes it back. */
+export const bookOpening = (
+  booked: Booked,
+  brought: { fund: Fund; bank: BankAccountName; back?: boolean },
+  amountFen: number,
+): NewOfficePosting => ({ ...bookInterest(booked, brought, amountFen), purpose: treasuryPurposes.opening })
 
 /** The name of a bank account in the books. */
 export const bankAccountOf = (bank: BankAccountName): string => accountOf('bank', bank)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type pg from 'pg'
 import { openBooks } from './testing.ts'
-import { bookInterest, moveTreasury } from './treasury.ts'
+import { bookInterest, bookOpening, moveTreasury } from './treasury.ts'
 import { verifyLedger } from './verify.ts'
 
 const books = await openBooks()
@@ -31,7 +31,7 @@ async function addRecord(recordId: string, subject: string, state: string, detai
 
 const up = { from: 'income', to: 'treasury' } as const
 const booked = (sourceId: string, bookedDay = '2026-03-10') => ({ book, sourceId, bookedDay })
-// 100.00 moved up; 10.00 of interest; 5.00 moved up and taken back.
+// 100.00 moved up; 10.00 of interest; 5.00 moved up and taken back; 70.00 that the fund brought along.
 await addRecord('Z1', 'up', 'done', { amountFen: 10000 }, [
   ['draw', 'a'],
   ['confirm', 'b'],
@@ -46,12 +46,17 @@ await addRecord('Z3', 'up', 'back', { amountFen: 500 }, [
   ['ask-back', 'a'],
   ['confirm-back', 'b'],
 ])
+await addRecord('Z5', 'opening', 'done', { amountFen: 7000, fund: 'pool', bank: 'treasury' }, [
+  ['draw', 'a'],
+  ['confirm', 'b'],
+])
 await addRecord('Z4', 'down', 'drawn', { amountFen: 500 }, [['draw', 'a']])
 await kysely
   .insertInto('office_posting')
   .values([
     moveTreasury(booked('Z1/done'), up, 10000),
     bookInterest(booked('Z2/done'), { fund: 'pool', bank: 'treasury' }, 1000),
+    bookOpening(booked('Z5/done', '2026-03-31'), { fund: 'pool', bank: 'treasury' }, 7000),
     moveTreasury(booked('Z3/done'), up, 500),
     moveTreasury(booked('Z3/back', '2026-04-01'), { from: 'treasury', to: 'income' }, 500),
   ])
@@ -78,6 +83,14 @@ const tampered: Readonly<Record<string, { sql: string; says: string; also?: stri
     {
       sql: `update office_posting set credit = 'income:critical' where source_id = 'Z2/done'`,
       says: 'Z2: bank:treasury income:pool 1000 → bank:treasury income:critical 1000',
+    },
+    {
+      sql: `update office_posting set purpose = 'interest' where source_id = 'Z5/done'`,
+      says: 'Z5: bank:treasury income:pool 7000 期初结余 → bank:treasury income:pool 7000',
+    },
+    {
+      sql: `update office_posting set amount_fen = 7001 where source_id = 'Z5/done'`,
+      says: 'Z5: bank:treasury income:pool 7000 期初结余 → bank:treasury income:pool 7001 期初结余',
     },
     {
       sql: `delete from office_posting where source_id = 'Z3/back'`,

@@ -22,13 +22,16 @@ const debitOf = `case r.subject when 'up' then '${accountOf('bank', treasuryTran
 const creditOf = `case r.subject when 'up' then '${accountOf('bank', treasuryTransfers.up.from)}'
   when 'down' then '${accountOf('bank', treasuryTransfers.down.from)}' else case s.detail ->> 'fund' ${incomes} end end`
 
+/** What a fund brought along is told apart from what it took in. */
+const broughtText = (column: string): string =>
+  `case ${column} when '${treasuryPurposes.opening}' then ' 期初结余' else '' end`
 const rowText = (debit: string, credit: string): string =>
-  `${debit} || ' ' || ${credit} || ' ' || (s.detail ->> 'amountFen')`
+  `${debit} || ' ' || ${credit} || ' ' || (s.detail ->> 'amountFen') || ${broughtText('r.subject')}`
 
 export const treasuryRules: readonly Rule[] = [
   {
     rule: 'treasury-postings',
-    title: '每笔上划、拨付和利息的记账等于复核过的登记，冲回的是它的相反数',
+    title: '每笔上划、拨付、利息和期初结余的记账等于复核过的登记，冲回的是它的相反数',
     sql: `select '' as person_no, coalesce(e.subject, b.subject) as subject, coalesce(b.rows, '没有') as found,
                  coalesce(e.rows, '没有') as expected
             from (select r.record_id as subject,
@@ -38,12 +41,12 @@ export const treasuryRules: readonly Rule[] = [
                     from office_record r join office_step s on s.record_id = r.record_id and s.step_no = 1
                    where r.kind = 'treasury') e
             full join (select ${recordOfSourceSql('source_id')} as subject,
-                              string_agg(debit || ' ' || credit || ' ' || amount_fen, ',' order by debit || ' ' || credit) as rows
+                              string_agg(debit || ' ' || credit || ' ' || amount_fen || ${broughtText('purpose')}, ',' order by debit || ' ' || credit) as rows
                          from office_posting where purpose in (${purposes}) group by 1) b using (subject)`,
   },
   {
     rule: 'treasury-two',
-    title: '每笔上划、拨付、利息和冲回都由登记人以外的人复核',
+    title: '每笔上划、拨付、利息、期初结余和冲回都由登记人以外的人复核',
     sql: `select '' as person_no, c.record_id || ' ' || c.step_no as subject,
                  case when exists (select from office_step d where d.record_id = c.record_id and d.step_no < c.step_no
                                      and d.action = case c.action when 'confirm' then 'draw' else 'ask-back' end

@@ -22,7 +22,7 @@ import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts
 import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
 import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
-import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
+import { addFundsOf, fundBounds } from '../../clearing/funds/testing.ts'
 import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
@@ -95,8 +95,8 @@ await database.kysely
 await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
 const service = { complaint: 'TS-OF-ANOTHER-POOL', reconsideration: 'FY-OF-ANOTHER-POOL' }
 await addServiceOf(database, clock, { pool: own, personNo, ...service })
-const treasury = 'ZJ-OF-ANOTHER-POOL'
-await addTreasuryOf(database, clock, own, treasury)
+const funds = { treasury: 'ZJ-OF-ANOTHER-POOL', budget: 'YS-OF-ANOTHER-POOL' }
+await addFundsOf(database, clock, own, funds)
 const clearing = 'Q-OF-ANOTHER-POOL'
 await addClearingOf(database, clock, { region: own, pool: '310100', id: clearing })
 const confirming = 'Q-OF-ANOTHER-INSURED'
@@ -343,7 +343,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/authorisations/:recordId/approve': matter,
   'POST /api/desk/authorisations/:recordId/refuse': matter,
   ...reconciliationBounds,
-  ...treasuryBounds(treasury),
+  ...fundBounds(funds),
   ...clearingBounds(clearing, confirming),
   ...prepaidBounds(prepaid),
   'POST /api/institution/patient': 'self',
@@ -407,7 +407,8 @@ const things: Readonly<Record<string, string>> = {
   claimId: claim,
   taskId: filing,
   recordId: register,
-  treasuryId: treasury,
+  treasuryId: funds.treasury,
+  budgetId: funds.budget,
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',

@@ -20,6 +20,10 @@ export function useNarrowMenu(): [boolean, (narrow: boolean) => void] {
   return [narrow, change]
 }
 
+/** Whether other rooms lie below an address: then somebody in them is not in it. */
+const holdsRooms = (to: string): boolean =>
+  to === '/' || groups.some(({ rooms }) => rooms.some((room) => room.to.startsWith(`${to}/`)))
+
 export function Menu({ roles, narrow, onGo }: { roles: readonly StaffRole[]; narrow: boolean; onGo?: () => void }) {
   const shown = groups
     .map((group) => ({ ...group, rooms: group.rooms.filter((room) => mayEnter(room, roles)) }))
@@ -33,7 +37,7 @@ export function Menu({ roles, narrow, onGo }: { roles: readonly StaffRole[]; nar
             <Link
               key={room.to}
               to={room.to}
-              activeOptions={{ exact: room.to === '/', includeSearch: false }}
+              activeOptions={{ exact: holdsRooms(room.to), includeSearch: false }}
               title={narrow ? room.title : undefined}
               aria-label={narrow ? room.title : undefined}
               onClick={onGo}

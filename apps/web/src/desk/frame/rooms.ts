@@ -71,6 +71,8 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       },
       { to: '/prepaid', title: t.deskRooms.prepaid, icon: 'bill', for: ['finance', 'audit', 'admin'] },
       { to: '/funds', title: t.deskRooms.funds, icon: 'book', for: ['finance', 'audit', 'admin'] },
+      { to: '/funds/year', title: t.deskRooms.fundPeriod, icon: 'book', for: ['finance', 'audit', 'admin'] },
+      { to: '/budget', title: t.deskRooms.budget, icon: 'file', for: ['finance', 'audit', 'admin'] },
       { to: '/treasury', title: t.deskRooms.treasury, icon: 'swap', for: ['finance', 'audit', 'admin'] },
       {
         to: '/account-payouts',

@@ -18,6 +18,7 @@ const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
   'account-correction': (id) => `/account-corrections/${id}`,
   check: () => '/checks',
   treasury: () => '/treasury',
+  budget: () => '/budget',
   'region-clearing': (id) => `/clearings/${id}`,
   'region-prepaid': () => '/prepaid',
 }

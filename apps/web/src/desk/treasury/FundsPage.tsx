@@ -65,6 +65,12 @@ function Chosen({ funds: { book, bookTitle, books, on } }: { funds: FundsMessage
           <Link to="/treasury" search={{ book }}>
             {words.treasury}
           </Link>
+          <Link to="/funds/year" search={{ book }}>
+            {words.period}
+          </Link>
+          <Link to="/budget" search={{ book }}>
+            {words.budget}
+          </Link>
         </Chips>
       </Form>
     </Card>

@@ -20,21 +20,27 @@ const words = t.funds
 type Search = Partial<Record<keyof FundPostingsQuery, string>>
 
 /** What the address asks. */
-const queryOf = ({ account = '', page, ...rest }: Search): FundPostingsQuery => ({
-  account,
-  ...rest,
+const queryOf = ({ page, ...rest }: Search): FundPostingsQuery => ({
+  ...(rest as Omit<FundPostingsQuery, 'page'>),
   ...(page === undefined ? {} : { page: Number(page) }),
 })
 
 export function PostingsPage() {
   const query = queryOf(useSearch({ strict: false }))
-  const { book, on } = query
+  const { book, on, period } = query
+  const ofBook = book === undefined ? {} : { book }
   return (
     <DeskPage title={words.postings}>
       <p>
-        <Link to="/funds" search={{ ...(book === undefined ? {} : { book }), ...(on === undefined ? {} : { on }) }}>
-          {words.backToFunds}
-        </Link>
+        {query.fund === undefined ? (
+          <Link to="/funds" search={{ ...ofBook, ...(on === undefined ? {} : { on }) }}>
+            {words.backToFunds}
+          </Link>
+        ) : (
+          <Link to="/funds/year" search={{ ...ofBook, ...(period === undefined ? {} : { period }) }}>
+            {words.backToPeriod}
+          </Link>
+        )}
       </p>
       <Loaded query={useQuery(fundPostingsQuery(query))}>{(found) => <Found found={found} query={query} />}</Loaded>
     </DeskPage>
@@ -42,9 +48,9 @@ export function PostingsPage() {
 }
 
 function Found({ found, query }: { found: FundPostingsMessage; query: FundPostingsQuery }) {
-  const { title, flowTitle, total, sum, page, pageSize, postings } = found
+  const { title, flowTitle, period, total, sum, page, pageSize, postings } = found
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  const what = [query.month, title, flowTitle].filter((word) => typeof word === 'string').join('，')
+  const what = [period, title, flowTitle].filter((word) => typeof word === 'string').join('，')
   return (
     <Card title={words.postingsOf(what, groupYuan(sum), total)}>
       {postings.length === 0 ? (

@@ -42,7 +42,7 @@ export function EnterForm({ close }: { close: () => void }) {
   const [form, setForm] = useState<TreasuryForm>({ kind: 'up', amount: '', document: '' })
   const change = (part: Partial<TreasuryForm>) => setForm((before) => ({ ...before, ...part }))
   const command = useCommand(drawTreasury, useTaken(close))
-  const isInterest = form.kind === 'interest'
+  const isOfFund = form.kind === 'interest' || form.kind === 'opening'
   const { fund = 'pool', bank = 'treasury', ...rest } = form
   return (
     <ActionForm
@@ -52,10 +52,10 @@ export function EnterForm({ close }: { close: () => void }) {
       error={command.error}
       busy={command.isPending}
       onClose={close}
-      onSubmit={() => command.mutate(isInterest ? { ...rest, fund, bank } : rest)}
+      onSubmit={() => command.mutate(isOfFund ? { ...rest, fund, bank } : rest)}
     >
       <Choice label={words.kind} value={form.kind} options={kinds} onChoose={(kind) => change({ kind })} />
-      {isInterest ? (
+      {isOfFund ? (
         <>
           <Choice label={words.fund} value={fund} options={allFunds} onChoose={(of) => change({ fund: of })} />
           <Choice label={words.bank} value={bank} options={banks} onChoose={(of) => change({ bank: of })} />

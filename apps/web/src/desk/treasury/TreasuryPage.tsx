@@ -65,11 +65,17 @@ function All({ found }: { found: TreasuryMessage }) {
             }))}
           />
           <p className={look.aside}>{words.below}</p>
-          <p>
+          <Chips>
             <Link to="/funds" search={{ book: found.region }}>
               {words.toFunds}
             </Link>
-          </p>
+            <Link to="/funds/year" search={{ book: found.region }}>
+              {words.toPeriod}
+            </Link>
+            <Link to="/budget" search={{ book: found.region }}>
+              {words.toBudget}
+            </Link>
+          </Chips>
         </Stack>
       </Card>
       <Card

@@ -31,6 +31,8 @@ export const deskRooms = {
   prepaid: '预付金',
   funds: '基金',
   treasury: '基金收支',
+  fundPeriod: '基金运行',
+  budget: '预算',
   findings: '疑点',
   oversightSettings: '监管参数',
   people: '人员',

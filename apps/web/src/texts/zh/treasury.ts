@@ -3,7 +3,7 @@ export const treasury = {
   accounts: '三个账户',
   accountHeads: ['账户', '余额（元）'],
   below: '今天的余额。开始拨付以前就付过款的，支出户的余额少于零。',
-  records: '上划、拨付和利息',
+  records: '登记和复核',
   none: '还没有登记过。',
   heads: ['办什么', '金额（元）', '凭证', '状态', '经过', '办理'],
   enter: '登记',
@@ -12,8 +12,8 @@ export const treasury = {
   amount: '金额',
   document: '凭证或文件',
   documentHint: '例如 用款计划〔2026〕3号',
-  fund: '哪项基金的利息',
-  bank: '利息到了哪个账户',
+  fund: '哪项基金',
+  bank: '钱在哪个账户',
   waitOther: '等另一位财务人员复核',
   reference: '银行流水号',
   day: '银行的日期',
@@ -23,6 +23,8 @@ export const treasury = {
   step: (what: string, who: string, at: string) => `${what}：${who}，${at}`,
   bankStep: (reference: string, day: string) => `流水号 ${reference}，${day}`,
   toFunds: '看基金的余额和收支',
+  toPeriod: '基金运行',
+  toBudget: '预算',
 } as const
 
 export const funds = {
@@ -46,5 +48,8 @@ export const funds = {
   pageOf: (page: number, pages: number) => `第 ${String(page)} 页，共 ${String(pages)} 页`,
   backToFunds: '回到基金',
   treasury: '上划、拨付和利息',
+  period: '基金运行',
+  budget: '预算',
+  backToPeriod: '回到基金运行',
   yearMonth: (year: string, month: string) => `${year}年${month}月`,
 } as const

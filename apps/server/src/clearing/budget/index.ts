@@ -1,0 +1,3 @@
+export { lineTitle } from './commands.ts'
+export { budgetInForce, budgetOf } from './read.ts'
+export { budgetRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+export { showFundPeriod } from './period.ts'
+export { fundPeriodRoutes } from './routes.ts'
