@@ -20,7 +20,7 @@ export interface EvaluationLimits {
 }
 
 /** The most people of the desk take a minute and 200 MiB; the records of a large pool some minutes. */
-export const ordinaryLimits: EvaluationLimits = { milliseconds: 600_000, heapMiB: 512 }
+const ordinaryLimits: EvaluationLimits = { milliseconds: 600_000, heapMiB: 512 }
 const preparingLimits: EvaluationLimits = { milliseconds: 60_000, heapMiB: 512 }
 
 /** Why a process gave no answer, in Chinese. */
@@ -32,15 +32,15 @@ export class EvaluationEnded extends Error {}
 let turn: Promise<unknown> = Promise.resolve()
 
 /** Loads both sides and says whether they can be compared, one form after another. Throws `EvaluationFault`. */
-export function prepareInProcess(draft: EvaluationDraft): Promise<Prepared> {
-  const mine = turn.then(() => preparedBy(draft))
+export function prepareInProcess(draft: EvaluationDraft, limits = preparingLimits): Promise<Prepared> {
+  const mine = turn.then(() => preparedBy(draft, limits))
   turn = mine.catch(() => undefined)
   return mine
 }
 
-async function preparedBy(draft: EvaluationDraft): Promise<Prepared> {
+async function preparedBy(draft: EvaluationDraft, limits: EvaluationLimits): Promise<Prepared> {
   let prepared: Prepared | undefined
-  await converse({ prepare: draft }, preparingLimits, undefined, (said) => {
+  await converse({ prepare: draft }, limits, undefined, (said) => {
     if (!('prepared' in said)) return false
     prepared = said.prepared
     return true

@@ -15,6 +15,7 @@ import { fixedClock } from '../../platform/clock/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { sharedRelease } from '../../platform/policy/index.ts'
 import { openTestDatabase } from '../../platform/storage/testing.ts'
+import { checkForm } from './form.ts'
 import { carryOnEvaluations } from './run.ts'
 
 const clock = fixedClock('2026-06-20T02:00:00Z')
@@ -126,6 +127,10 @@ test('one that cannot be done says why and what to do', async () => {
 test('what cannot be evaluated is refused with its own words and nothing is kept', async () => {
   const before = await rows()
   const path = 'pools/330100-hangzhou/pool.yaml'
+  const later = {
+    path,
+    text: release.files.get(path)!.replace('inForce: {from: 2024-01-01', 'inForce: {from: 2027-01-01'),
+  }
   const faulty = { path, text: `${release.files.get(path)!}telefone: 1\n` }
   const people = (value: number | string, seed: number | string = 1) => ({
     source: { kind: 'people', people: value, seed },
@@ -145,6 +150,7 @@ test('what cannot be evaluated is refused with its own words and nothing is kept
     [{ after: { changes: [{ ...change, figure: 'no.such' }], files: [] } }, 'draft-not-valid', /no\.such/],
     [{ after: { changes: [], files: [{ path: '../x.yaml', text: '' }] } }, 'draft-not-valid', /x\.yaml/],
     [{ after: { changes: [], files: [faulty] } }, 'evaluation-draft-faulty', /pool\.yaml:\d+ .*telefone/],
+    [{ after: { changes: [], files: [later] } }, 'evaluation-not-comparable', /从 2027-01-01 起，2026 年没有规定/],
   ] as const) {
     const problem = (await post(url, { ...form, ...of })).json<ProblemDocument>()
     assert.equal(problem.code, code, JSON.stringify(of).slice(0, 80))
@@ -153,6 +159,11 @@ test('what cannot be evaluated is refused with its own words and nothing is kept
   const ofAdmin = async (of: object) => (await post(url, { ...form, ...of }, admin)).json<ProblemDocument>().code
   assert.equal(await ofAdmin({ pools: [] }), 'evaluation-pools-missing')
   assert.equal(await ofAdmin({ pools: ['330100', '331000'] }), 'evaluation-changes-one-pool')
+  const staff = { staffName: 'money', roles: ['finance'], pool: '330100' } as unknown as Staff
+  await assert.rejects(
+    checkForm({ database, clock, release }, staff, form, { milliseconds: 1, heapMiB: 64 }),
+    (error: { code?: string }) => error.code === 'evaluation-not-checked',
+  )
   assert.equal(await rows(), before)
 })
 

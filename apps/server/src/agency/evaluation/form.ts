@@ -8,6 +8,7 @@ import { settledOfYear } from '../../care/settlements/index.ts'
 import { chooseDraft, ownPool } from '../drafts/index.ts'
 import { changeErrors, faultErrors, pathErrors, poolOf } from '../policy/index.ts'
 import { EvaluationFault, prepareInProcess } from './child.ts'
+import type { EvaluationLimits } from './child.ts'
 import type { EvaluationTask, LawDifference, Prepared } from './reckon.ts'
 
 export type FormDeps = Pick<RecordsDeps, 'database' | 'clock' | 'release'>
@@ -26,7 +27,12 @@ const lawTitle = '现行规定'
  * `-year-without-data`, `-pools-missing`, `-other-pool`, `-same`, `-changes-one-pool`, `-draft-faulty` with file and line, `-not-comparable`,
  * `-not-checked`, `pool-not-found`, and what choosing and changing a draft throws.
  */
-export async function checkForm(deps: FormDeps, staff: Staff, form: EvaluationForm): Promise<CheckedEvaluation> {
+export async function checkForm(
+  deps: FormDeps,
+  staff: Staff,
+  form: EvaluationForm,
+  limits?: EvaluationLimits,
+): Promise<CheckedEvaluation> {
   const { release, database } = deps
   const pools = poolsOf(deps, staff, form.pools)
   const year = yearOf(form.year)
@@ -41,7 +47,7 @@ export async function checkForm(deps: FormDeps, staff: Staff, form: EvaluationFo
     if (first.done === true) throw problem('evaluation-year-without-data', { year, pools: pools.join('、') })
   }
   const task = { law: release.files, before: before.files, after: after.files, year, pools, source }
-  const prepared = await prepareInProcess({ ...task, changes: after.changes }).catch((error: unknown) => {
+  const prepared = await prepareInProcess({ ...task, changes: after.changes }, limits).catch((error: unknown) => {
     if (error instanceof EvaluationFault) throw problem('evaluation-not-checked', { reason: error.message })
     throw error
   })
