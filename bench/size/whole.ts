@@ -23,6 +23,7 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
     'oversight/findings/',
     'the rules look at everybody of a pool, by batches; the desk counts the findings of a pool by their state',
   ],
+  ['care/settlements/of-year', 'a year of everybody reckoned again: an evaluation, which nobody waits for'],
   ['money/ledger/balances', 'what a book says: a sum of all its postings'],
   ['money/ledger/income', 'what came in by month: a sum of all postings of a book'],
   ['money/ledger/flows', 'what a fund received and paid: a sum of all postings of a book'],

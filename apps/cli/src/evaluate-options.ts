@@ -1,7 +1,7 @@
 /** What stands behind `yidi evaluate`, read and checked before anything is reckoned. */
 import { parseArgs } from 'node:util'
-import { formatDay, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
+import { whyNotComparable, withoutLaw } from '@yidi/rules/evaluation'
 import { CommandFailure } from './output.ts'
 import { openDraft, openPolicies, policyFolder } from './policies.ts'
 import { poolOf } from './policy-day.ts'
@@ -59,7 +59,10 @@ export function readOptions(words: string[]): EvaluateOptions {
   const before = openPolicies(folder)
   const pools = poolsOf(before, values.pool, year)
   const after = values.with === undefined ? undefined : openDraft(folder, values.with)
-  if (after) for (const code of pools) checkComparable(before, after, code, year)
+  for (const code of after ? pools : []) {
+    const why = whyNotComparable(before, after!, code, year)
+    if (why !== undefined) throw new CommandFailure(why)
+  }
   return { year, pools, population, before, after, json: values.json, cases: values.cases }
 }
 
@@ -73,36 +76,15 @@ function wholeNumber(word: string, what: string, text: string | undefined, least
   )
 }
 
-const lastDayOf = (year: number): number => parseDay(`${String(year)}-12-31`)
-
 /** The pools that were named, each once, or all that have law in the year. */
 function poolsOf(release: Release, named: readonly string[] | undefined, year: number): string[] {
   for (const code of named ?? []) poolOf(release, code)
-  const all = [...release.pools.values()]
-  const asked = named === undefined ? all : all.filter(({ pool }) => named.includes(pool.code))
-  const known = asked.filter(({ pool }) => pool.firstDay <= lastDayOf(year))
-  if (known.length === 0 || (named !== undefined && known.length < asked.length)) {
-    const late = asked.filter((one) => !known.includes(one))
-    const since = late.map(({ pool }) => `${pool.short}（${pool.code}）从 ${formatDay(pool.firstDay)} 起`).join('、')
+  const asked = [...release.pools.keys()].filter((code) => named === undefined || named.includes(code))
+  const late = withoutLaw(release, asked, year)
+  const known = asked.filter((code) => !late.some((one) => one.code === code))
+  if (known.length === 0 || (named !== undefined && late.length > 0)) {
+    const since = late.map(({ short, code, since: day }) => `${short}（${code}）从 ${day} 起`).join('、')
     throw new CommandFailure(`${String(year)} 年没有录入的规定：${since}。请换一个年份，或去掉这个统筹区。`)
   }
-  return known.map(({ pool }) => pool.code)
-}
-
-/** A draft that no longer knows somebody of the population cannot be compared with the policy as it is. */
-function checkComparable(before: Release, after: Release, code: string, year: number): void {
-  const [now, then] = [before.pools.get(code)!.pool, after.pools.get(code)?.pool]
-  if (!then) throw new CommandFailure(`草案里没有统筹区“${code}”（${now.short}），不能比较。`)
-  if (then.firstDay > lastDayOf(year))
-    throw new CommandFailure(
-      `草案里${now.short}（${code}）的规定从 ${formatDay(then.firstDay)} 起，${String(year)} 年没有规定，不能比较。`,
-    )
-  const gone = [...now.insurances].some(([number, { categories }]) => {
-    const kept = then.insurances.get(number)?.categories ?? []
-    return categories.some((category) => !kept.includes(category))
-  })
-  if (gone || now.words.assistance.some((word) => !then.words.assistance.includes(word)))
-    throw new CommandFailure(
-      `草案里${now.short}（${code}）少了现行规定有的险种、人员类别或救助对象，这些人在草案下算不出来，不能比较。`,
-    )
+  return known
 }

@@ -15,13 +15,7 @@ export function policyFolder(): string {
  * standard error, the others answer; throws CommandFailure with every fault where no pool is left, or no folder is there.
  */
 export function openPolicies(folder: string = policyFolder()): Release {
-  let loaded
-  try {
-    loaded = loadPolicyFolder(folder)
-  } catch (error) {
-    throw unreadableFile(folder, error)
-  }
-  const { release, faults } = loaded
+  const { release, faults } = reading(folder, () => loadPolicyFolder(folder))
   for (const pool of release.leftOut.values()) process.stderr.write(`没有用上：${whyLeftOut(pool)}\n`)
   if (faults.length === 0 || release.pools.size > 0) return release
   throw new CommandFailure(
@@ -34,18 +28,26 @@ export function openPolicies(folder: string = policyFolder()): Release {
  * what is wrong without it is told by `openPolicies`.
  */
 export function openDraft(folder: string, draft: string): Release {
-  let loaded
-  try {
-    if (readPolicyFolder(draft).size === 0)
-      throw new CommandFailure(`草案文件夹“${draft}”里没有政策文件。请放入要改的文件，路径和政策文件夹里的一样。`)
-    loaded = loadLaidOver(folder, draft)
-  } catch (error) {
-    throw unreadableFile(draft, error)
-  }
-  const { release, faults } = loaded
+  refuseEmptyDraft(draft)
+  const { release, faults } = reading(draft, () => loadLaidOver(folder, draft))
   if (faults.length === 0) return release
   const known = new Set(loadPolicyFolder(folder).faults.map(formatFault))
   const brought = faults.map(formatFault).filter((fault) => !known.has(fault))
   if (brought.length === 0) return release
   throw new CommandFailure(`草案“${draft}”有 ${String(brought.length)} 处错误：\n${brought.join('\n')}`)
+}
+
+/** Reads a folder. Throws CommandFailure where it cannot be read. */
+export function reading<T>(folder: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw unreadableFile(folder, error)
+  }
+}
+
+/** Throws CommandFailure for a folder of a draft that is not there, or has nothing in it. */
+export function refuseEmptyDraft(draft: string): void {
+  if (reading(draft, () => readPolicyFolder(draft)).size === 0)
+    throw new CommandFailure(`草案文件夹“${draft}”里没有政策文件。请放入要改的文件，路径和政策文件夹里的一样。`)
 }

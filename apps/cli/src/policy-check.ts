@@ -1,36 +1,36 @@
 import { parseArgs } from 'node:util'
-import { loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
+import { loadLaidOver, loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
 import { formatFault, formatJump, jumpsIn, quote, runCases, runClaimCases, runContributionCases } from '@yidi/rules'
 import { loadOversight, runOversightCases } from '@yidi/rules/oversight'
 import type { Command } from './command.ts'
-import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
-import { policyFolder } from './policies.ts'
+import { policyFolder, reading, refuseEmptyDraft } from './policies.ts'
 
-/** `yidi policy check [DIR]`, or `--policies DIR` like every other command: proves that a policy folder decides everything, cites what exists, and that its cases come out; a figure that jumps is told and is no fault. */
+/**
+ * `yidi policy check [DIR]`, or `--policies DIR` like every other command: proves that a policy folder decides everything, cites what exists, and that its cases come out; a figure that jumps is told and is no fault.
+ * With `--with DIR` a draft is laid over the folder first, and its cases run too.
+ */
 export const command: Command = {
-  summary: '检查政策文件夹：键、文件、缺口、重叠、冲突、未决定的情形，并跑全部案例；数字一下变了一半以上的，提醒核对',
-  usage: 'policy check [DIR | --policies DIR]',
+  summary:
+    '检查政策文件夹：键、文件、缺口、重叠、冲突、未决定的情形，并跑全部案例；数字一下变了一半以上的，提醒核对；--with 把草案叠放在上面一起查',
+  usage: 'policy check [DIR | --policies DIR] [--with DIR]',
   async run(words) {
     const { positionals, values } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { policies: { type: 'string' } },
+      options: { policies: { type: 'string' }, with: { type: 'string' } },
     })
     const folder = positionals[0] ?? values.policies ?? policyFolder()
-    let loaded
-    try {
-      loaded = loadPolicyFolder(folder)
-    } catch (error) {
-      throw unreadableFile(folder, error)
-    }
+    const draft = values.with
+    if (draft !== undefined) refuseEmptyDraft(draft)
+    const loaded = reading(folder, () => (draft === undefined ? loadPolicyFolder(folder) : loadLaidOver(folder, draft)))
     const { release } = loaded
     const oversight = loadOversight(release)
     const faults = [...loaded.faults, ...oversight.faults]
     for (const fault of faults) await writeOut(`${formatFault(fault)}\n`)
     const jumps = jumpsIn(release)
     for (const jump of jumps) await writeOut(`${formatJump(jump)}\n`)
-    const cases = readCaseFolder(folder)
+    const cases = new Map([...readCaseFolder(folder), ...(draft === undefined ? [] : readCaseFolder(draft))])
     const reports = [
       runCases(cases, (input) => quote(release, input)),
       runClaimCases(cases, release),

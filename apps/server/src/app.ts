@@ -78,6 +78,8 @@ import { rulingRoutes } from './agency/rulings/index.ts'
 import { oversightSettingRoutes } from './oversight/settings/index.ts'
 import { findingRoutes } from './oversight/findings/index.ts'
 import { policyDeskRoutes } from './agency/policy/index.ts'
+import { savedDraftRoutes } from './agency/drafts/index.ts'
+import { evaluationRoutes } from './agency/evaluation/index.ts'
 import {
   employerContributionFileRoutes,
   employerContributionRoutes,
@@ -160,6 +162,8 @@ const fixedModules: readonly RecordsModule[] = [
   fundPeriodRoutes,
   clearingRoutes,
   prepaidRoutes,
+  savedDraftRoutes,
+  evaluationRoutes,
   recoveryRoutes,
   pointRoutes,
   publicationRoutes,

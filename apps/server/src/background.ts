@@ -24,6 +24,7 @@ import { carryOnFindings, nightlyRuns } from './oversight/findings/index.ts'
 import { carryShares } from './contributions/sharing/index.ts'
 import { watchStaffOfYesterday } from './oversight/staff/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
+import { carryOnEvaluations, evaluationJob } from './agency/evaluation/index.ts'
 import { carryOutCases } from './oversight/cases/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
@@ -33,6 +34,8 @@ interface BackgroundDeps {
   config: RelayDeps['config'] & Partial<Pick<Config, 'sealFile'>>
   metrics: Registry
   release: Release
+  /** Told when the server begins to stop. */
+  stopping?: AbortSignal
   onError(error: unknown, job: string): void
 }
 
@@ -75,6 +78,14 @@ export function timetable(deps: BackgroundDeps): Job[] {
     },
     ...leftInTheMiddle(deps),
     ...oversightJobs(deps),
+    {
+      name: evaluationJob,
+      cron: '* * * * *',
+      atStart: true,
+      run: async (_data, send) => {
+        if (await carryOnEvaluations(deps)) await send(evaluationJob, {})
+      },
+    },
     { name: 'oversight.cases', cron: '* * * * *', atStart: true, run: () => carryOutCases(deps) },
     {
       name: 'desk.limits',
@@ -151,12 +162,14 @@ function leftInTheMiddle(deps: BackgroundDeps): Job[] {
 /** Starts everything; `stop` lets runs under way end and leaves the database open. */
 export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): Promise<void> }> {
   const notices = noticeJobs({ ...deps, kinds: recordKinds, onError: (error) => deps.onError(error, 'notices.relay') })
-  const jobs = await startJobs(deps, [...timetable(deps), ...notices.jobs])
+  const stopping = new AbortController()
+  const jobs = await startJobs(deps, [...timetable({ ...deps, stopping: stopping.signal }), ...notices.jobs])
   const relay = repeat(relayEveryMs, async () => {
     await notices.relay.run(jobs.send).catch((error: unknown) => deps.onError(error, 'notices.relay'))
   })
   return {
     async stop() {
+      stopping.abort()
       await relay.stop()
       await jobs.stop()
       notices.close()

@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isCaseFile, isClaimCaseFile, isContributionCaseFile, loadPlaces, loadPolicies } from '@yidi/rules'
+import { loadPlaces, loadPolicies } from '@yidi/rules'
 import type { Loaded, Places } from '@yidi/rules'
-import { isOversightCaseFile } from '@yidi/rules/oversight'
+import { isAnyCaseFile, layOver } from './draft.ts'
+
+export { broughtFaults, changedFiles, layDraft, layOver } from './draft.ts'
+export type { LaidDraft, PolicyDraft, PolicyFile } from './draft.ts'
 
 /** The policies of this repository. */
 export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', import.meta.url))
@@ -23,8 +26,7 @@ export function readPolicyFolder(folder: string): Map<string, string> {
 
 /** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases` and its likes. */
 export function readCaseFolder(folder: string): Map<string, string> {
-  const isCase = [isCaseFile, isClaimCaseFile, isContributionCaseFile, isOversightCaseFile]
-  return readFiles(folder, (path) => isCase.some((is) => is(path)))
+  return readFiles(folder, isAnyCaseFile)
 }
 
 function readFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {
@@ -55,11 +57,8 @@ export function loadPolicyFolder(folder: string = defaultPolicyFolder): Loaded {
   return loadPolicies(files, releaseId(files))
 }
 
-/**
- * Reads and loads a policy folder with another laid over it: a file of `draft` takes the place of the one with its path, or stands
- * beside the others. So a draft may be a whole folder or only what it changes.
- */
+/** Reads and loads a policy folder with another laid over it (`layOver`). */
 export function loadLaidOver(folder: string, draft: string): Loaded {
-  const files = new Map([...readPolicyFolder(folder), ...readPolicyFolder(draft)])
+  const { files } = layOver(readPolicyFolder(folder), readPolicyFolder(draft))
   return loadPolicies(files, releaseId(files))
 }

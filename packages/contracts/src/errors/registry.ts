@@ -7,6 +7,7 @@ import { draftErrors } from './drafts.ts'
 import { employerContributionErrors } from './employer-contributions.ts'
 import { employerErrors } from './employers.ts'
 import { entitlementErrors } from './entitlements.ts'
+import { evaluationErrors } from './evaluation.ts'
 import { familyErrors } from './family.ts'
 import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
@@ -83,6 +84,7 @@ export const errorRegistry = {
   ...oversightCaseErrors,
   ...redressErrors,
   ...fundReportErrors,
+  ...evaluationErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

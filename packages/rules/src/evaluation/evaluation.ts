@@ -8,6 +8,8 @@ import { CATEGORIES, INSTITUTION_LEVELS, VISIT_KINDS } from '../quote/words.ts'
 import { AGE_GROUPS, ageGroupOf } from './age.ts'
 import type { PersonBills } from './bills.ts'
 import { YearPath } from './path.ts'
+import { Spread } from './spread.ts'
+import type { SpreadOfPeople } from './spread.ts'
 import { Sums, SumsBy } from './sums.ts'
 import type { EvaluationResult } from './sums.ts'
 
@@ -36,9 +38,7 @@ export class Evaluation {
   private readonly amounts = new Float64Array(9)
   private people = 0
   private undetermined = 0
-  private winners = 0
-  private losers = 0
-  private largestLossFen = 0
+  private readonly changes = new Spread()
 
   constructor(before: Release, after?: Release) {
     this.before = new YearPath(before)
@@ -63,9 +63,7 @@ export class Evaluation {
       changeFen += this.count(bills, index)
       if (onCase) onCase(this.inWords(bills, index))
     }
-    if (changeFen < 0) this.winners++
-    if (changeFen > 0) this.losers++
-    this.largestLossFen = Math.max(this.largestLossFen, changeFen)
+    this.changes.add(changeFen)
   }
 
   /** Counts the bill that was reckoned last; gives by how much its cash grows. */
@@ -110,11 +108,16 @@ export class Evaluation {
       byLevel: this.levels.groups(INSTITUTION_LEVELS),
       byKind: this.kinds.groups(VISIT_KINDS),
       byPlace: this.places.groups([]),
-      winners: this.winners,
-      losers: this.losers,
-      largestLoss: formatYuan(this.largestLossFen),
+      winners: this.changes.winners,
+      losers: this.changes.losers,
+      largestLoss: formatYuan(this.changes.largestLossFen),
       undetermined: this.undetermined,
     }
+  }
+
+  /** How the cash of a year changes from person to person: how many people by how much. */
+  spread(): SpreadOfPeople {
+    return this.changes.told()
   }
 }
 

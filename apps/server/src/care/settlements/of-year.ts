@@ -1,4 +1,4 @@
-/** Every settlement of a year that stands, person by person, for what reckons a whole year again. Reads across people: a job of the command line. */
+/** Every settlement of a year that stands, person by person, for what reckons a whole year again. Reads across people: the command line and a job that nobody waits for. */
 import type { QuoteCase } from '@yidi/rules'
 import { stands } from '../../platform/storage/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
@@ -54,4 +54,17 @@ export async function* settledOfYear(
     if (rows.length < BATCH) break
   }
   if (bills.length > 0) yield bills
+}
+
+/** How many settlements `settledOfYear` gives. */
+export async function countSettledOfYear(
+  db: Pick<Database, 'pool'>,
+  year: number,
+  pools: readonly string[],
+): Promise<number> {
+  const { rows } = await db.pool.query<{ count: number }>(
+    `select count(*)::int as count from settlement s where s.year = $1 and s.pool = any ($2) and ${stands('s')}`,
+    [year, pools],
+  )
+  return rows[0]!.count
 }

@@ -22,6 +22,7 @@ import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
 import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts'
 import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
 import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
+import { addEvaluationOf, evaluationBounds } from '../../agency/evaluation/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addFundReportOf, fundReportBounds } from '../../clearing/report/testing.ts'
 import { addFundsOf, fundBounds } from '../../clearing/funds/testing.ts'
@@ -107,6 +108,8 @@ const confirming = 'Q-OF-ANOTHER-INSURED'
 await addClearingOf(database, clock, { region: '310100', pool: own, id: confirming })
 const prepaid = 'YF-OF-ANOTHER-POOL'
 await addPrepaidOf(database, clock, { pool: own, region: '310100', id: prepaid })
+const evaluation = 'PG-OF-ANOTHER-POOL'
+await addEvaluationOf(database, clock, own, evaluation)
 const reclaim = 'ZH-OF-ANOTHER-POOL'
 const decided = 'JC-OF-ANOTHER-POOL'
 await decideCase(database, clock, {
@@ -350,6 +353,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   ...reconciliationBounds,
   ...fundBounds(funds),
   ...clearingBounds(clearing, confirming),
+  ...evaluationBounds(evaluation, own),
   ...prepaidBounds(prepaid),
   'POST /api/institution/patient': 'self',
   'POST /api/institution/transactions/:infno': { shownBy: 'tests/hospital/own-page.test.ts' },

@@ -96,6 +96,10 @@ export const redriveUndelivered = (execute: Execute, ids: string[]): Promise<unk
 export const dropUndelivered = (execute: Execute, ids: string[]): Promise<unknown> =>
   withQueue(execute, (boss) => boss.deleteJob(undelivered, ids))
 
+/** Hands a job over from outside a job, for what somebody has just asked for and waits to see. Throws where no queue was opened yet. */
+export const handOver = (execute: Execute, name: string): Promise<unknown> =>
+  withQueue(execute, (boss) => boss.send(name))
+
 /** The queue for one command of the office: it neither works nor keeps house. */
 async function withQueue(execute: Execute, work: (boss: PgBoss) => Promise<unknown>): Promise<void> {
   const boss = new PgBoss({ db: { executeSql: execute }, migrate: false, supervise: false, schedule: false })

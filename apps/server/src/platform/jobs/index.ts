@@ -1,2 +1,2 @@
-export { dropUndelivered, redriveUndelivered, startJobs, undelivered } from './engine.ts'
+export { dropUndelivered, handOver, redriveUndelivered, startJobs, undelivered } from './engine.ts'
 export type { Job, Jobs, Send } from './engine.ts'

@@ -42,6 +42,7 @@ const quiet = '#55666F'
 const line = '#BFC7C5'
 const wash = '#F3F5F3'
 const accent = '#0B6E69'
+const barColours = { gain: accent, same: wash, loss: '#B4532A' } as const
 const margin = 54
 
 /** A paper under way. `finish` gives its bytes; a paper that is not finished is nothing. */
@@ -101,8 +102,15 @@ export class Paper {
     return this
   }
 
-  /** A ruled table; `widths` are shares of the page's width. */
-  table(rows: readonly (readonly Cell[])[], widths: readonly number[]): this {
+  /** What follows begins a page of its own. */
+  page(): this {
+    this.#doc.addPage()
+    return this
+  }
+
+  /** A ruled table; `widths` are shares of the page's width. A dense one has small letters, for many figures on a page. */
+  table(rows: readonly (readonly Cell[])[], widths: readonly number[], look?: 'dense'): this {
+    const size = look === 'dense' ? 8.5 : 10
     const doc = this.#doc
     const sum = widths.reduce((total, width) => total + width, 0)
     const shares = widths.map((width) => (width / sum) * this.#width)
@@ -113,13 +121,13 @@ export class Paper {
       defaultStyle: {
         border: 0.5,
         borderColor: line,
-        padding: { top: 4, bottom: 5, left: 7, right: 7 },
+        padding: look === 'dense' ? { top: 2, bottom: 3, left: 5, right: 5 } : { top: 4, bottom: 5, left: 7, right: 7 },
         align: { x: 'left', y: 'center' },
         textColor: ink,
         textOptions: { lineGap: 2 },
       },
     }
-    doc.font('regular').fontSize(10)
+    doc.font('regular').fontSize(size)
     const table = doc.table(options as unknown as PDFKit.Mixins.TableOptions)
     doc.y += 4
     for (const row of rows) {
@@ -129,7 +137,7 @@ export class Paper {
         row.map((cell) => ({
           text: this.#drawable(cell.text) + '\n '.repeat(cell.room ?? 0),
           type: cell.head ? 'TH' : 'TD',
-          font: { src: 'regular', size: 10 },
+          font: { src: 'regular', size },
           ...(cell.room ? { align: { x: 'left', y: 'top' } } : {}),
           ...(cell.wide ? { colSpan: cell.wide } : {}),
           ...(cell.head ? { backgroundColor: wash, textColor: quiet } : {}),
@@ -208,6 +216,28 @@ export class Paper {
     doc.x = margin
     doc.y = y + box.height + 6
     return this
+  }
+
+  /** One bar in parts as wide as their sizes, and under it what each part is. */
+  bar(parts: readonly { title: string; size: number; look: 'gain' | 'same' | 'loss' }[]): this {
+    const doc = this.#doc
+    const all = parts.reduce((sum, { size }) => sum + size, 0)
+    const height = 16
+    if (doc.y + height > doc.page.height - margin - 40) doc.addPage()
+    const y = doc.y + 4
+    const draw = () => {
+      let x = margin
+      for (const { size, look } of parts) {
+        const width = (size / Math.max(all, 1)) * this.#width
+        if (width > 0) doc.rect(x, y, width, height).fillColor(barColours[look]).fill()
+        x += width
+      }
+      doc.lineWidth(0.5).strokeColor(line).rect(margin, y, this.#width, height).stroke()
+    }
+    this.#root.add(doc.struct('Figure', { alt: parts.map(({ title }) => title).join('，') }, draw))
+    doc.x = margin
+    doc.y = y + height + 2
+    return this.paragraph(`从左到右：${parts.map(({ title }) => title).join('，')}。`)
   }
 
   /** A square picture in the middle, with what it is for those who cannot see it. */

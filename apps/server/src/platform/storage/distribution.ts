@@ -68,6 +68,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   oversight_setting: 'local',
   oversight_run: 'local',
   oversight_finding: 'local',
+  policy_draft: 'local',
+  policy_evaluation: 'local',
   employer_declaration: 'local',
   employer_declaration_member: 'local',
   employer_tax_file: 'local',

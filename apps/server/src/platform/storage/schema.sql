@@ -1395,6 +1395,53 @@ create index oversight_finding_pool_state_score_finding_id_idx on oversight_find
   finding_id);
 create index oversight_finding_run_id_idx on oversight_finding (run_id);
 
+create table policy_draft (
+  draft_id text primary key,
+  pool text not null,
+  title text not null check (title <> ''),
+  files jsonb not null check (jsonb_array_length(files) > 0),
+  law_marks jsonb not null,
+  differs jsonb not null,
+  release_id text not null,
+  saved_by text not null,
+  saved_at timestamptz not null,
+  dropped_by text,
+  dropped_at timestamptz,
+  check ((dropped_by is null) = (dropped_at is null))
+);
+create index policy_draft_pool_saved_at_idx on policy_draft (pool, saved_at);
+
+create table policy_evaluation (
+  evaluation_id text primary key,
+  pool text,
+  form jsonb not null,
+  before_title text not null,
+  after_title text not null,
+  before_files jsonb not null,
+  after_files jsonb not null,
+  differs jsonb not null,
+  release_id text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'stopped', 'failed')),
+  run_by text,
+  run_until timestamptz,
+  stop_asked boolean not null default false,
+  percent int not null default 0 check (percent >= 0 and percent <= 100),
+  cases bigint not null default 0,
+  result jsonb,
+  failed text,
+  started_by text not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  check ((state = 'done') = (result is not null)),
+  check ((state = 'failed') = (failed is not null)),
+  check ((state in ('done', 'stopped', 'failed')) = (finished_at is not null)),
+  check ((state = 'running') = (run_by is not null and run_until is not null))
+);
+create unique index policy_evaluation_one_at_a_time on policy_evaluation (state) where state = 'running';
+create index policy_evaluation_pool_started_at_idx on policy_evaluation (pool, started_at);
+create index policy_evaluation_started_at_idx on policy_evaluation (started_at);
+create index policy_evaluation_state_started_at_idx on policy_evaluation (state, started_at);
+
 create table employer_declaration (
   declaration_id text primary key,
   pool text not null,

@@ -41,6 +41,7 @@ import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
 import type { OversightFindingTable, OversightRunTable, OversightSettingTable } from './findings.ts'
 import type { AgencyFigureTable, AgencyRulingTable, ComplaintSettingTable, PaymentStandardTable } from './agency.ts'
+import type { PolicyDraftTable, PolicyEvaluationTable } from './evaluation.ts'
 import type {
   EmployerAllocationTable,
   EmployerDeclarationMemberTable,
@@ -75,6 +76,7 @@ export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
 export type * from './findings.ts'
+export type * from './evaluation.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
@@ -156,4 +158,6 @@ export interface Tables extends PersonTables {
   oversight_setting: OversightSettingTable
   oversight_run: OversightRunTable
   oversight_finding: OversightFindingTable
+  policy_draft: PolicyDraftTable
+  policy_evaluation: PolicyEvaluationTable
 }

@@ -1,0 +1,2 @@
+export { chooseDraft, ownPool } from './drafts.ts'
+export { savedDraftRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+export { evaluationJob, evaluationRoutes } from './routes.ts'
+export { carryOnEvaluations } from './run.ts'
