@@ -87,7 +87,10 @@ test('a budget of two people stands beside what was booked, and a figure leads t
     const budget = page.getByRole('table', { name: '统筹基金 预算执行' })
     const contribution = budget.getByRole('row', { name: /^单位缴费/ })
     assert.match(await contribution.innerText(), /2,500\.00\s+1,000\.00\s+1,500\.00\s+40\.0%/)
-    await page.getByText(/这一年过了 \d/).first().waitFor()
+    await page
+      .getByText(/这一年过了 \d/)
+      .first()
+      .waitFor()
     await staysWell(page)
     await contribution.getByRole('link', { name: '1,000.00' }).click()
     await page.getByText(/统筹基金，单位缴费：2 笔，合计 1,000.00 元/).waitFor()

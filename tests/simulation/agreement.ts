@@ -7,6 +7,7 @@ import { ledgerAgrees } from '../hospital/checks.ts'
 import { readFile, recordParts } from '../../apps/server/src/person/file/index.ts'
 import { dueFen } from './claim-model.ts'
 import { contributionsAgree } from './contribution-agreement.ts'
+import { fundsAgree } from './fund-agreement.ts'
 import { monthsAgree } from './month-agreement.ts'
 import type { Books, Standing } from './scene.ts'
 
@@ -16,6 +17,7 @@ export async function agree(db: Database, books: Books): Promise<void> {
   await ledgerAgrees(db)
   await claimsAgree(db, books)
   await monthsAgree(db, books)
+  await fundsAgree(db)
   const { rows } = await db.pool.query<{
     settlement_id: string
     person_no: string

@@ -46,7 +46,6 @@ const FundBudgetLine = Type.Object({
   left: amount('预算减实际；超出的是负数'),
   percent: OrNull('实际占预算的百分比，一位小数；预算为零时是空'),
 })
-export type FundBudgetLine = Static<typeof FundBudgetLine>
 
 const sums = {
   opening: amount('期初'),
