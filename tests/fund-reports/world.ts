@@ -25,7 +25,8 @@ export async function liveYear({ app, db, clock }: Platform): Promise<void> {
     const own = everyone(seed).filter(({ personNo, facts }) => personNo.startsWith(`${pool}000000000001`) && !facts)
     assert.ok(own.length >= 6)
     for (const [at, { personNo }] of own.entries()) await settleStay(home, personNo, 3_000 + 100 * at)
-    for (const { personNo } of own.slice(0, 5)) await settleEmergency(away, personNo, 2_000, ['2026-06-01', '2026-06-03'])
+    for (const { personNo } of own.slice(0, 5))
+      await settleEmergency(away, personNo, 2_000, ['2026-06-01', '2026-06-03'])
     await db.kysely.insertInto('office_posting').values(contributions(pool)).execute()
   }
   await undo(home, people.active, await settleStay(home, people.active, 4_000))

@@ -28,7 +28,7 @@ async function lockPool({ transaction, staff }: FundReportWorking): Promise<void
 }
 
 /** What is public of a period; undefined: nothing. */
-export const publicOf = (
+const publicOf = (
   { transaction }: Pick<FundReportWorking, 'transaction'>,
   { pool, period }: { pool: string; period: string },
 ) =>

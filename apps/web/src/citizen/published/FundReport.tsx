@@ -16,7 +16,7 @@ import style from './report.module.css'
 const words = t.publishedFunds
 
 /** Which figure an amount is: what a fund (or all) held on a day, one side or item of it, or a flow of the bank accounts. */
-export interface FigureOf {
+interface FigureOf {
   fund?: string
   side?: 'in' | 'out'
   item?: string
