@@ -7,7 +7,7 @@ import type { StaffRole } from '@yidi/contracts'
 import { ledgerAgrees } from '../hospital/checks.ts'
 import { Hospital, people } from '../hospital/hospital.ts'
 import { settleStay } from '../monthly/world.ts'
-import { fillDay, openBrowser, openContext, staysWell } from './browser.ts'
+import { openBrowser, openContext, staysWell } from './browser.ts'
 import { button } from './contributing.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
@@ -188,7 +188,7 @@ async function methodsBeside(id: string): Promise<void> {
     await page.getByRole('textbox', { name: '机构编码' }).last().fill(code)
     await page.getByLabel('金额').fill('20000')
     await page.getByLabel('文件名称和文号').fill('演示医保〔2026〕7号')
-    await fillDay(page, '从哪天起', '2026-01-01')
+    await page.getByLabel('从哪天起').fill('2026-01-01')
     await staysWell(page, 'standards-enter')
     await button(page, '录入').last().click()
     await page.getByRole('cell', { name: '20,000.00 元／年' }).waitFor()

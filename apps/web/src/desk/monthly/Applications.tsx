@@ -48,7 +48,13 @@ export function Applications({ door, applications }: ApplicationsProps) {
           <Link key="open" to={isDesk ? '/monthly/$id' : '/own-monthly/$id'} params={{ id: one.applicationId }}>
             {one.applicationId}
           </Link>,
-          ...(isDesk ? [one.institutionName] : []),
+          ...(isDesk
+            ? [
+                <Link key="year" to="/monthly/year/$code" params={{ code: one.institution }}>
+                  {one.institutionName}
+                </Link>,
+              ]
+            : []),
           one.month,
           words.kinds[one.kind],
           <StateTag key="state" of={one} />,

@@ -44,12 +44,12 @@ export function Methods({ door, application }: MethodsProps) {
 function Standard({ of }: { of: StandardUsed | null }) {
   if (of === null) return <span className={look.aside}>{words.unset}</span>
   return (
-    <>
+    <div>
       <Money yuan={of.amount} />
       <div className={look.aside}>
         {of.own ? words.ownOf : words.levelOf} · {words.since(dayText(of.from), of.document)}
       </div>
-    </>
+    </div>
   )
 }
 
@@ -126,6 +126,7 @@ function ByBedDay({ of }: { of: NonNullable<MonthlyMethodFigures['byBedDay']> })
             {
               key: 'all',
               cells: [
+                words.bedDayOf,
                 of.bedDays,
                 <Money key="total" yuan={of.total} />,
                 orDash(of.mean),

@@ -89,10 +89,15 @@ export function EnterStandard({ close }: { close: () => void }) {
         fault={missing(typed.amount)}
         onText={(amount) => put({ amount })}
       />
-      <DayField label={words.from} value={typed.from} fault={missing(typed.from)} onText={(from) => put({ from })} />
+      <DayField
+        label={words.from}
+        hint={typed.kind === 'global-budget' ? words.budgetFromHint : undefined}
+        value={typed.from}
+        fault={missing(typed.from)}
+        onText={(from) => put({ from })}
+      />
       <Field
         label={words.document}
-        {...(typed.kind === 'global-budget' ? { hint: words.budgetFromHint } : {})}
         maxLength={300}
         value={typed.document}
         fault={missing(typed.document)}
