@@ -25,6 +25,7 @@ import { carryShares } from './contributions/sharing/index.ts'
 import { watchStaffOfYesterday } from './oversight/staff/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
 import { carryOutCases } from './oversight/cases/index.ts'
+import { carryReclaims } from './oversight/recovery/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
 interface BackgroundDeps {
@@ -76,6 +77,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
     ...leftInTheMiddle(deps),
     ...oversightJobs(deps),
     { name: 'oversight.cases', cron: '* * * * *', atStart: true, run: () => carryOutCases(deps) },
+    { name: 'oversight.recoveries', cron: '* * * * *', atStart: true, run: () => carryReclaims(deps) },
     {
       name: 'desk.limits',
       cron: '* * * * *',
