@@ -85,3 +85,12 @@ test('a lifted case says which orders and points still stand', async () => {
   await ask('inspecting', `/api/desk/doctors/points/${left.points[0]!.entryId}/undo`, { reason: '案件撤销' })
   assert.deepEqual((await ask('inspecting', '/api/desk/cases/JC-LEFT')).left.points, [])
 })
+
+test('within how many working days one is heard is a setting of the agency, five until it sets another', async () => {
+  const days = async () => (await ask('inspecting', '/api/desk/cases/JC-LEFT')).hearingDays
+  assert.equal(await days(), 5)
+  await ask('inspecting', '/api/desk/oversight-settings', {
+    ...{ rule: 'hearing', name: 'days', value: 8, from: '2026-06-22', reason: '本地办法' },
+  })
+  assert.equal(await days(), 8)
+})

@@ -107,6 +107,7 @@ export const CaseMessage = Type.Object({
   findings: Type.Array(Type.Object({ findingId: Type.String(), title: Type.String(), sentence: Type.String() })),
   consequences: Type.Array(ConsequenceShown, { description: '提出的、先行的和作出的处理' }),
   basis: Nullable(Type.String()),
+  hearingDays: Type.Integer({ description: '陈述申辩几个工作日，监管参数里定的；不是法律' }),
   liftedAgain: Type.Array(
     Type.Object({
       measureId: Type.String(),

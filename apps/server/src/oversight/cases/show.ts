@@ -6,6 +6,7 @@ import { hearingsOf, openHearing } from '../../person/hearings/index.ts'
 import { readFile } from '../../person/file/index.ts'
 import { actorTitles } from '../../platform/records/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
+import { hearingDays, settingsOn } from '../settings/index.ts'
 import { leftOf, liftedAgain } from './after.ts'
 import { measureId, meetsPerson } from './carry-out.ts'
 import { interimOf } from './commands.ts'
@@ -146,6 +147,7 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
     ),
     liftedAgain: lifted,
     left: await leftOf(deps, caseId),
+    hearingDays: hearingDays(await settingsOn(deps.database, record.region, deps.clock.today())),
     basis: basisOf(record),
     answers: await answersOf(deps, found),
     steps: record.steps.map(({ action, actor, actorKind, at, stepNo }) => ({
