@@ -5,7 +5,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { CaseMessage, HomeMessage, OwnCasesMessage, OwnMeasuresMessage, ProblemDocument } from '@yidi/contracts'
+import type {
+  CaseMessage,
+  DirectSettlementMessage,
+  HomeMessage,
+  OwnCasesMessage,
+  OwnMeasuresMessage,
+  ProblemDocument,
+} from '@yidi/contracts'
 import { caseOf } from '../../apps/server/src/oversight/cases/index.ts'
 import type { OversightCase } from '../../apps/server/src/oversight/cases/index.ts'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
@@ -232,7 +239,21 @@ test('an institution is heard and suspended: its new stays are refused, the way 
   )
   const visit = await readyStay('2026-06-25')
   const refused = await hospital.send('2303', settlement(person, visit, 1000))
+  const [reason, hint] = [
+    `协议从2026年6月25日起暂停（案件${caseId}的处理决定），到经办机构恢复协议为止不能直接结算`,
+    /急诊的先自己垫付，凭急诊证明、发票和清单申请零星报销；.*陈述申辩，整改以后申请恢复协议/,
+  ] as const
   assert.match(String(refused.err_msg), /G5102/)
+  assert.ok(String(refused.err_msg).includes(reason), String(refused.err_msg))
+  assert.match(String(refused.err_msg), hint)
+  const day = '2026-06-25'
+  const go = await ask<DirectSettlementMessage>(
+    'person',
+    `/api/direct-settlement?institution=${code}&kind=inpatient&day=${day}`,
+  )
+  const [told] = go.reasons.filter(({ code: name }) => name === 'not-designated')
+  assert.ok(told?.text.endsWith(reason) === true, told?.text)
+  assert.match(told.hint ?? '', hint)
   await ask('decides', `${at}/propose-lift`, said)
   await ask('looks', `${at}/lift`, said)
   await hospital.ask('2304', settlement(person, visit, 1000))

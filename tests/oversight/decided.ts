@@ -12,6 +12,8 @@ interface Decided {
   subject: string
   institution?: string
   consequences: readonly ({ kind: CaseConsequenceKind } & Record<string, unknown>)[]
+  /** Why, in the words of the proposal. */
+  words?: string
 }
 
 const by = (id: string) => ({ role: 'inspecting', kind: 'staff', id }) as const
@@ -19,7 +21,7 @@ const by = (id: string) => ({ role: 'inspecting', kind: 'staff', id }) as const
 export async function decideCase(
   { kysely, ciphers }: Database,
   clock: Clock,
-  { caseId, pool, subjectKind, subject, institution, consequences }: Decided,
+  { caseId, pool, subjectKind, subject, institution, consequences, words }: Decided,
 ): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
     const working = { transaction, ciphers, clock }
@@ -39,6 +41,14 @@ export async function decideCase(
         },
       })
       .execute()
+    if (words !== undefined)
+      await transaction
+        .insertInto('oversight_words')
+        .values({
+          ...{ case_id: caseId, step_no: 3 },
+          words_cipher: ciphers.seal(words, `oversight_words.words:${caseId}:3`),
+        })
+        .execute()
     const record = await findOfficeRecord(transaction, caseKind, caseId)
     await takeOfficeSteps(working, caseKind, record, [{ action: 'decide', by: by('inspects-two') }])
   })

@@ -26,6 +26,7 @@ import { watchStaffOfYesterday } from './oversight/staff/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
 import { carryOnEvaluations, evaluationJob } from './agency/evaluation/index.ts'
 import { carryOutCases } from './oversight/cases/index.ts'
+import { carryReclaims } from './oversight/recovery/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
 interface BackgroundDeps {
@@ -87,6 +88,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
       },
     },
     { name: 'oversight.cases', cron: '* * * * *', atStart: true, run: () => carryOutCases(deps) },
+    { name: 'oversight.recoveries', cron: '* * * * *', atStart: true, run: () => carryReclaims(deps) },
     {
       name: 'desk.limits',
       cron: '* * * * *',

@@ -47,6 +47,9 @@ export interface HeldAgreement {
   /** Pool or region whose agency signed. */
   region: string
   status: 'in-force' | 'suspended' | 'terminated'
+  /** First day `YYYY-MM-DD` of this status, and by which decision; absent where nobody asked. */
+  from?: string
+  reason?: string | null
 }
 
 /**

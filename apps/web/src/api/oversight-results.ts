@@ -25,10 +25,11 @@ export const reclaimsQuery = queryOptions({
   queryKey: [...resultsKey, 'reclaims'],
   queryFn: ({ signal }) => get<ReclaimListMessage>(reclaims, signal),
 })
-export const ownReclaimsQuery = queryOptions({
-  queryKey: [...resultsKey, 'own-reclaims'],
-  queryFn: ({ signal }) => get<ReclaimListMessage>('/api/institution/recoveries', signal),
-})
+export const ownReclaimsQuery = (door: 'institution' | 'employer') =>
+  queryOptions({
+    queryKey: [...resultsKey, 'own-reclaims', door],
+    queryFn: ({ signal }) => get<ReclaimListMessage>(`/api/${door}/recoveries`, signal),
+  })
 export const reclaimQuery = (id: string) =>
   queryOptions({
     queryKey: [...resultsKey, 'reclaim', id],

@@ -15,7 +15,9 @@ export const NoticeMessage = Type.Object({
   read: Type.Boolean(),
   opens: Type.Optional(
     Type.Object({
-      page: Type.Enum(['filing', 'settlement', 'claim', 'complaint', 'reconsideration'], { description: '点开看什么' }),
+      page: Type.Enum(['filing', 'settlement', 'claim', 'complaint', 'reconsideration', 'measures'], {
+        description: '点开看什么',
+      }),
       id: Type.String(),
     }),
   ),

@@ -107,6 +107,25 @@ export const CaseMessage = Type.Object({
   findings: Type.Array(Type.Object({ findingId: Type.String(), title: Type.String(), sentence: Type.String() })),
   consequences: Type.Array(ConsequenceShown, { description: '提出的、先行的和作出的处理' }),
   basis: Nullable(Type.String()),
+  hearingDays: Type.Integer({ description: '陈述申辩几个工作日，监管参数里定的；不是法律' }),
+  liftedAgain: Type.Array(
+    Type.Object({
+      measureId: Type.String(),
+      title: Type.String(),
+      liftedOn: Type.String(),
+      reason: Type.String({ description: '复议的结果里写的' }),
+      reconsideration: Nullable(Type.String({ description: '复议的编号' })),
+      mayOpen: Type.Boolean({ description: '登录的人能打开复议' }),
+    }),
+    { description: '复议改变决定以后解除的措施' },
+  ),
+  left: Type.Object(
+    {
+      orders: Type.Array(Type.Object({ orderId: Type.String(), amount: Type.String(), open: Type.String() })),
+      points: Type.Array(Type.Object({ entryId: Type.String(), doctor: Type.String(), points: Type.Integer() })),
+    },
+    { description: '按这件案件作出、现在还有效的追回决定和记分；撤销处理不会自己撤销它们' },
+  ),
   answers: Type.Array(Type.Object({ words: Type.String(), at: Type.String() })),
   mayAct: Type.Boolean({ description: '登录的人可以办这件案件' }),
   steps: Type.Array(

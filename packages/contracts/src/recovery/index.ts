@@ -1,2 +1,3 @@
 export * from './machine.ts'
 export * from './messages.ts'
+export * from './own.ts'

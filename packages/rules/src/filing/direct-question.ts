@@ -1,6 +1,7 @@
 /** What is asked of "will it settle directly", and what one side of it found. */
 import type { Category, InstitutionLevel, Insurance, Reason, VisitKind } from '../quote/types.ts'
 import type { FiledFiling } from './needed.ts'
+import type { Suspension } from '../suspension.ts'
 
 export interface DirectQuestion {
   person: {
@@ -27,6 +28,8 @@ export interface DirectQuestion {
     place: string
     level: InstitutionLevel
     designated?: boolean
+    /** The suspension that keeps it from being designated, where there is one. */
+    suspended?: Suspension
     networked?: boolean
     /** Services open across regions; unknown where absent. */
     services?: readonly VisitService[]

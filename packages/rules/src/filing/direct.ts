@@ -13,6 +13,7 @@ import { weighFiling } from './direct-filing.ts'
 import type { DirectQuestion, VisitService } from './direct-question.ts'
 import type { FilingLaw } from './law.ts'
 import { filingCovers, whereIs } from './needed.ts'
+import { suspendedReason } from '../suspension.ts'
 import type { FiledFiling, Where } from './needed.ts'
 
 export interface DirectAnswer {
@@ -141,11 +142,15 @@ function weighPerson({ person }: DirectQuestion): Reason[] {
 function weighAgreement({ institution }: DirectQuestion): Reason[] {
   const reasons: Reason[] = []
   if (institution.designated === false)
-    reasons.push({
-      code: 'not-designated',
-      text: '这家机构不是医保定点机构',
-      hint: '请换一家定点机构；急诊的可以凭急诊证明手工报销',
-    })
+    reasons.push(
+      institution.suspended === undefined
+        ? {
+            code: 'not-designated',
+            text: '这家机构不是医保定点机构',
+            hint: '请换一家定点机构；急诊的可以凭急诊证明手工报销',
+          }
+        : suspendedReason(institution.suspended),
+    )
   if (institution.networked === false)
     reasons.push({
       code: 'not-networked',

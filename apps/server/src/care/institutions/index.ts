@@ -1,6 +1,7 @@
 export { applicationUnderWay, changeAgreement, longestAheadDays, readAgreement } from './agreements.ts'
 export {
   designatedFor,
+  suspendedFor,
   findInstitution,
   listInstitutions,
   type Institution,

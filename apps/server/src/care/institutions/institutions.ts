@@ -1,6 +1,6 @@
 /** Institutions as the gateway and the filing need them: what they are, what they may do on a day. */
-import { agreementFor } from '@yidi/rules'
-import type { HeldAgreement, InstitutionLevel, Release } from '@yidi/rules'
+import { agreementFor, suspensionOf } from '@yidi/rules'
+import type { HeldAgreement, InstitutionLevel, Release, Suspension } from '@yidi/rules'
 import type { Database, InstitutionServiceName } from '../../platform/storage/index.ts'
 
 export interface Institution {
@@ -25,6 +25,13 @@ export interface InstitutionOnDay extends Institution {
   /** Settles across regions at all (联网). */
   networked: boolean
 }
+
+/** The suspension of the agreement that decides for people of a pool (null: from elsewhere); undefined where there is none. */
+export const suspendedFor = (
+  release: Pick<Release, 'pools' | 'places'>,
+  pool: string | null,
+  { place, agreements }: Pick<InstitutionOnDay, 'place' | 'agreements'>,
+): Suspension | undefined => suspensionOf(agreementFor(release, { pool, place }, agreements))
 
 /** Whether an agreement (定点) is in force for people of a pool (null: for people from elsewhere). */
 export const designatedFor = (
@@ -55,7 +62,8 @@ async function readInstitutions(
 ): Promise<InstitutionOnDay[]> {
   const { rows } = await db.pool.query<Institution & Pick<InstitutionOnDay, 'agreements' | 'services'>>(
     `select i.code, i.name, i.place, i.level, i.settlement_level as "settlementLevel", i.ownership,
-            coalesce((select jsonb_agg(jsonb_build_object('region', a.region, 'status', a.status, 'reason', a.reason)
+            coalesce((select jsonb_agg(jsonb_build_object('region', a.region, 'status', a.status, 'reason', a.reason,
+                'from', a.from_day)
                 order by a.from_day desc, a.agreement_no desc) from institution_agreement a
               where a.institution = i.code and a.known_to is null and a.from_day <= $1::date
                 and (a.to_day is null or a.to_day >= $1::date)), '[]') as agreements,

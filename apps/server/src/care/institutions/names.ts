@@ -3,12 +3,11 @@
  * Pieces of two or three letters in one array column, so that a plain GIN index finds any part of a name on a stock
  * PostgreSQL (docs/adr/0012); the exact part is compared afterwards.
  */
-import { createRequire } from 'node:module'
 import type * as pinyinPackage from 'pinyin-pro'
+import { late } from '../../platform/late/index.ts'
 
-const require = createRequire(import.meta.url)
 /** The dictionary is half a megabyte: read when the first name is indexed. */
-const pinyinPro = () => require('pinyin-pro') as typeof pinyinPackage
+const pinyinPro = () => late('pinyin-pro') as typeof pinyinPackage
 
 interface NameIndex {
   /** The name without spaces and signs, Latin letters small. */

@@ -1,10 +1,8 @@
 /** Making a key: what the institution is handed, once, and what is kept of it. */
 import { createHash, randomBytes } from 'node:crypto'
-import { createRequire } from 'node:module'
 import type * as smCrypto from 'sm-crypto-v2'
 import type { HandedKey, KeyVariantName } from '@yidi/contracts'
-
-const require = createRequire(import.meta.url)
+import { late } from '../../platform/late/index.ts'
 
 /** What is kept: the name by which a key is found, and what it takes to check what was signed with it. */
 interface KeptKey {
@@ -21,7 +19,7 @@ export interface Sm2Secret {
 /** Makes a key of a variant for an institution. */
 export function makeKey(variant: KeyVariantName, institution: string): { handed: HandedKey; kept: KeptKey } {
   if (variant === 'sm2') {
-    const { sm2 } = require('sm-crypto-v2') as typeof smCrypto
+    const { sm2 } = late('sm-crypto-v2') as typeof smCrypto
     const { privateKey, publicKey } = sm2.generateKeyPairHex()
     const sm4Key = randomBytes(16).toString('hex')
     const secret: Sm2Secret = { publicKey, sm4Key }

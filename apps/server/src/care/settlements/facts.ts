@@ -1,5 +1,5 @@
-import { agreementFor, cityOf, formatYuan, parseDay, groupInLaw } from '@yidi/rules'
-import type { OtherPayer, Release, VisitKind, YearToDate, Route } from '@yidi/rules'
+import { agreementFor, cityOf, formatYuan, parseDay, groupInLaw, suspendedReason, suspensionOf } from '@yidi/rules'
+import type { HeldAgreement, OtherPayer, Release, VisitKind, YearToDate, Route } from '@yidi/rules'
 import { asInForce } from '../../filing/record/index.ts'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
 import { benefitOn, covers, filingsOn, yearOf } from '../../person/file/index.ts'
@@ -95,9 +95,17 @@ export function isAway(release: Release, poolCode: string, place: string, day: s
   return city === undefined || release.pools.get(poolCode)?.pool.homes.has(city.code) !== true
 }
 
-function hasAgreement(release: Release, pool: string, { place, agreements }: InstitutionRow, day: string): boolean {
+function agreementOn(release: Release, pool: string, { place, agreements }: InstitutionRow, day: string) {
   const onDay = agreements.filter((agreement) => covers(agreement, day))
-  return agreementFor(release, { pool, place }, onDay)?.status === 'in-force'
+  return agreementFor(release, { pool, place }, onDay)
+}
+
+/** What the law refuses of an institution, in the words of the suspension where that is why. */
+function refusalOfInstitution(ofLaw: Refusal<'refused-by-law'>, held: HeldAgreement | undefined): Refusal {
+  const suspension = suspensionOf(held)
+  const { reason } = ofLaw.values
+  if (suspension === undefined || reason?.code !== 'not-designated') return ofLaw
+  return refusal('refused-by-law', { reason: { ...reason, ...suspendedReason(suspension) } })
 }
 
 /** The group for assistance as the law knows it: a record outlives the law, and a group that it dropped is none. */
@@ -152,7 +160,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     institution: {
       level: institution.level,
       settlementLevel: institution.settlement_level,
-      designated: hasAgreement(release, visit.pool, institution, visit.from_day),
+      designated: agreementOn(release, visit.pool, institution, visit.from_day)?.status === 'in-force',
       networked: services.length > 0,
     },
     filings: inForce.map(asInForce),
@@ -260,7 +268,8 @@ function refusalOf(
     refusalOfResult(reckoning.result) ?? (options.midStay ? refusalOfRest(release, facts, reckoning) : undefined)
   // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
   if (reckoning.result.outcome === 'undetermined') return ofEngine
-  if (ofEngine?.name === 'refused-by-law' && ofInstitution.has(ofEngine.values.reason?.code)) return ofEngine
+  if (ofEngine?.name === 'refused-by-law' && ofInstitution.has(ofEngine.values.reason?.code))
+    return refusalOfInstitution(ofEngine, agreementOn(release, visit.pool, file.institution!, day))
   const needed = serviceOfKind[visit.kind]
   const away = options.route === 'direct' && isAway(release, visit.pool, visit.place, options.to)
   if (away && !services.some((open) => open.service === needed))

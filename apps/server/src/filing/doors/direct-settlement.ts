@@ -3,7 +3,7 @@ import type { DirectSettlementMessage } from '@yidi/contracts'
 import { FILING_TYPES, isLongTerm, placeProblem, settlesDirectly } from '@yidi/rules'
 import type { Category, FilingType, Insurance, VisitKind } from '@yidi/rules'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { designatedFor, findInstitution } from '../../care/institutions/index.ts'
+import { designatedFor, findInstitution, suspendedFor } from '../../care/institutions/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
 import { directSideOf, lawOf } from '../record/index.ts'
 
@@ -101,7 +101,9 @@ async function whereTo(
   if (code !== undefined) {
     const institution = await findInstitution(database, code, visit.day)
     if (institution === undefined) throw problem('institution-unknown', { institution: code })
-    return { ...institution, designated: designatedFor(release, pool, institution) }
+    const suspended = suspendedFor(release, pool, institution)
+    const designated = designatedFor(release, pool, institution)
+    return { ...institution, designated, ...(suspended === undefined ? {} : { suspended }) }
   }
   const wrong = placeProblem(release.places, place, 'city-only')
   if (wrong !== undefined) throw problem('place-not-valid', { problem: wrong })

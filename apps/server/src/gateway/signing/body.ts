@@ -3,16 +3,13 @@
  * its code as user id; where `encType` says SM4, `input` is Base64 of the text under SM4, and the reply's `output` goes the same way.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { createRequire } from 'node:module'
 import type * as smCrypto from 'sm-crypto-v2'
 import { isEmpty, refuse } from '@yidi/contracts/interface'
+import { late } from '../../platform/late/index.ts'
 import type { GoodKey, Sm2Secret } from '../../care/keys/index.ts'
 import { asWritten } from '../message.ts'
 import type { Envelope } from '../message.ts'
 import type { Signer, SigningStore } from './verify.ts'
-
-// Few institutions sign so: read with the first that does.
-const require = createRequire(import.meta.url)
 
 /** What the body says of itself: the message in plain, who signed it, and how the reply is written. */
 interface OpenedBody {
@@ -72,7 +69,8 @@ function signerOf(
 
 /** SM2 with SM3. The two numbers of a signature come one after the other (64 bytes) or in DER, as the client's library writes them. */
 function isSignedBy(publicKey: string, text: string, signature: string, userId: string): boolean {
-  const { sm2 } = require('sm-crypto-v2') as typeof smCrypto
+  // Few institutions sign so: read with the first that does.
+  const { sm2 } = late('sm-crypto-v2') as typeof smCrypto
   return [false, true].some((der) => {
     try {
       return sm2.doVerifySignature(text, signature, publicKey, { hash: true, der, userId })

@@ -17,8 +17,9 @@ type Step = CaseRecord['steps'][number]
 
 const measureKinds = { 'person-suspended': 'suspended', 'person-by-claim': 'by-claim' } as const
 type MeetsPerson = keyof typeof measureKinds
-const measureId = (caseId: string, step: number) => `${caseId}-C${String(step)}`
-const meetsPerson = (kind: unknown): kind is MeetsPerson => typeof kind === 'string' && kind in measureKinds
+/** Which measure a step of a case makes. */
+export const measureId = (caseId: string, step: number) => `${caseId}-C${String(step)}`
+export const meetsPerson = (kind: unknown): kind is MeetsPerson => typeof kind === 'string' && kind in measureKinds
 
 /** Carries out what a case has brought its person up to now. */
 export async function carryOut(deps: Deps, caseId: string): Promise<void> {

@@ -102,7 +102,7 @@ export async function takeInterim(working: Working, row: CaseRow, form: CaseInte
     const title = caseConsequences[kind].title
     if (interimOf(before) !== undefined)
       throw problem('case-consequence-not-valid', { consequence: title, reason: '先行措施已经有了，先解除再改' })
-    return touchAgreement(working, row, [{ kind }])
+    return touchAgreement(working, row, [{ kind, detail: { until } }])
   })
 }
 

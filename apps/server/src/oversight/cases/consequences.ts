@@ -77,16 +77,20 @@ interface Touched {
 export async function touchAgreement(
   working: Working,
   row: CaseRow,
-  consequences: readonly Pick<Consequence, 'kind'>[],
+  consequences: readonly Consequence[],
 ): Promise<Record<string, unknown>> {
-  const action = consequences.map(({ kind }) => agreementActionOf[kind]).find((one) => one !== undefined)
-  if (action === undefined) return {}
+  const touching = consequences.find(({ kind }) => agreementActionOf[kind] !== undefined)
+  if (touching === undefined) return {}
+  const action = agreementActionOf[touching.kind]!
+  const { until } = touching.detail
   const today = working.clock.today()
   const { state, reason } = await readAgreement(working.transaction, keyOf(row), today)
   const made = stateAfter[action as keyof typeof stateAfter]
   // It is so already, by somebody else's act: then it is theirs, and stays when this decision is lifted.
   if (state === made) return {}
-  await act(working, row, action, `案件${row.case_id}的处理决定`)
+  // Nothing restores it by itself on that day: the words say what the decision says.
+  const named = typeof until === 'string' ? `，决定写明到${dayWords(until)}` : ''
+  await act(working, row, action, `案件${row.case_id}的处理决定${named}`)
   return { agreement: { before: state, reason, made } satisfies Touched }
 }
 

@@ -4,6 +4,7 @@ import { findOfficeRecord } from '../../platform/records/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { caseKind } from './kind.ts'
 import type { CaseRecord } from './kind.ts'
+import { wordsOf } from './working.ts'
 
 /** What a decision brings; the rest of it says what it is about: day and end, amount in fen, settlements, points. */
 export interface Consequence {
@@ -35,6 +36,14 @@ export async function caseOf({ kysely }: Pick<Database, 'kysely'>, caseId: strin
     ...{ subjectKind: about.subject_kind, subject: about.subject },
     consequences: standingOf(record),
   }
+}
+
+/** Why a case was decided as it was, in the words of whoever proposed it; null where it has none. Throws `office-record-not-found`. */
+export async function reasonOf(database: Pick<Database, 'kysely' | 'ciphers'>, caseId: string): Promise<string | null> {
+  const { steps } = await findOfficeRecord(database.kysely, caseKind, caseId)
+  const proposal = steps.findLast(({ action }) => action === 'propose')
+  if (proposal === undefined) return null
+  return (await wordsOf({ database }, caseId)).get(proposal.stepNo) ?? null
 }
 
 /** What was proposed last. */

@@ -6,6 +6,9 @@ import { hearingsOf, openHearing } from '../../person/hearings/index.ts'
 import { readFile } from '../../person/file/index.ts'
 import { actorTitles } from '../../platform/records/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
+import { hearingDays, settingsOn } from '../settings/index.ts'
+import { leftOf, liftedAgain } from './after.ts'
+import { measureId, meetsPerson } from './carry-out.ts'
 import { interimOf } from './commands.ts'
 import { consequenceText } from './consequences.ts'
 import { caseKind } from './kind.ts'
@@ -70,6 +73,17 @@ function consequencesOf(record: CaseRecord): ConsequenceShown[] {
   return [{ kind, title: caseConsequences[kind].title, text, interim: true, stands: true }, ...shown]
 }
 
+/** Whether a measure of the decision holds no more because the office above changed it. */
+function isLifted(
+  { recordId, steps }: CaseRecord,
+  { kind, interim }: ConsequenceShown,
+  lifted: CaseMessage['liftedAgain'],
+): boolean {
+  const made = steps.findLast(({ action }) => action === (interim ? 'interim' : 'decide'))
+  if (made === undefined || !meetsPerson(kind)) return false
+  return lifted.some(({ measureId: one }) => one === measureId(recordId, made.stepNo))
+}
+
 const basisOf = ({ steps }: CaseRecord): string | null =>
   (steps.findLast(({ detail }) => typeof detail['basis'] === 'string')?.detail['basis'] as string | undefined) ?? null
 
@@ -118,6 +132,7 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
   const { ciphers } = deps.database
   const words = await wordsOf(deps, caseId)
   const mayAct = staff.roles.includes(roleFor(row.subject_kind))
+  const lifted = await liftedAgain(deps, row, staff)
   return {
     ...lineOf({
       ...{ record_id: caseId, region: record.region, title: record.title, state: record.state },
@@ -127,7 +142,12 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
     matter: ciphers.open(row.matter_cipher, matterPlace(caseId)),
     visits: row.visits,
     findings: await findingsOf(deps, caseId),
-    consequences: consequencesOf(record),
+    consequences: consequencesOf(record).map((one) =>
+      isLifted(record, one, lifted) ? { ...one, stands: false } : one,
+    ),
+    liftedAgain: lifted,
+    left: await leftOf(deps, caseId),
+    hearingDays: hearingDays(await settingsOn(deps.database, record.region, deps.clock.today())),
     basis: basisOf(record),
     answers: await answersOf(deps, found),
     steps: record.steps.map(({ action, actor, actorKind, at, stepNo }) => ({

@@ -128,7 +128,7 @@ export function requireWords(typed: string, action: OversightCaseAction): string
 
 /** The words of the steps of a case, by the number of the step. */
 export async function wordsOf(
-  { database: { kysely, ciphers } }: Pick<RecordsDeps, 'database'>,
+  { database: { kysely, ciphers } }: { database: Pick<RecordsDeps['database'], 'kysely' | 'ciphers'> },
   caseId: string,
 ): Promise<Map<number, string>> {
   const rows = await kysely.selectFrom('oversight_words').selectAll().where('case_id', '=', caseId).execute()

@@ -1,1 +1,2 @@
+export { carryReclaims } from './carry-out.ts'
 export { recoveryRoutes } from './routes.ts'

@@ -15,8 +15,10 @@ import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/in
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { giveBack, offsetMoney, receiveMoney, stepWriteOff, writeOff } from './money.ts'
+import { carryReclaim } from './carry-out.ts'
+import { ownRoutes } from './own-routes.ts'
 import { cancelOrder, orderBack } from './order.ts'
-import { listReclaims, reclaimsOf, showReclaim } from './show.ts'
+import { listReclaims, showReclaim } from './show.ts'
 import { orderOf } from './working.ts'
 import type { ReclaimWorking } from './working.ts'
 
@@ -34,16 +36,6 @@ const list = route(
     schema: { summary: '追回决定：应追、已收、核销和还欠', tags, response: { 200: ReclaimListMessage } },
   },
   (request, deps: RecordsDeps) => listReclaims(deps, staffOf(request)),
-)
-
-const own = route(
-  {
-    method: 'GET',
-    url: '/api/institution/recoveries',
-    config: { access: ['institution'] },
-    schema: { summary: '向本机构追回的钱', tags, response: { 200: ReclaimListMessage } },
-  },
-  (request, deps: RecordsDeps) => reclaimsOf(deps, staffOf(request).institution ?? ''),
 )
 
 const show = route(
@@ -76,6 +68,7 @@ async function run(
   const orderId = await runOfficeCommand(database, clock, commandKeyOf(request, name), (transaction) =>
     work({ transaction, ciphers: database.ciphers, clock, staff: { ...staff, pool } }),
   )
+  await carryReclaim(deps, orderId)
   return showReclaim(deps, staffOf(request), orderId)
 }
 
@@ -170,7 +163,7 @@ const stepping = (action: Worded, summary: string) =>
 /** 追回: inspecting orders and takes back, finance receives and writes off; audit and admin look on. */
 export const recoveryRoutes = routes(
   list,
-  own,
+  ...ownRoutes,
   show,
   order,
   receive,

@@ -1,14 +1,21 @@
 /** Orders as the desk and whoever owes see them. */
 import { allowedActions, reclaimActions, reclaimArticles, reclaimMachine, reclaimStates } from '@yidi/contracts'
-import type { ReclaimListMessage, ReclaimMessage, ReclaimState, Staff } from '@yidi/contracts'
+import type {
+  DebtorKind,
+  OwnReclaimsMessage,
+  ReclaimListMessage,
+  ReclaimMessage,
+  ReclaimState,
+  Staff,
+} from '@yidi/contracts'
 import { FUNDS, formatYuan } from '@yidi/rules'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { findOfficeRecord } from '../../platform/records/index.ts'
-import { caseOf } from '../cases/index.ts'
+import { caseOf, reasonOf } from '../cases/index.ts'
 import { decidesRecovery } from './decided.ts'
 import reclaim from './kind.ts'
 import { paysHere } from './money.ts'
-import { openFen } from './working.ts'
+import { openFen, orderOf } from './working.ts'
 import type { OrderRow, ReclaimRecord } from './working.ts'
 
 type Deps = Pick<RecordsDeps, 'database' | 'clock'>
@@ -28,12 +35,9 @@ export async function listReclaims(deps: Deps, { pool, roles }: Staff): Promise<
   }
 }
 
-/** The orders against one institution. */
-export async function reclaimsOf(deps: Deps, institution: string): Promise<ReclaimListMessage> {
-  const rows = await ordersOf(deps)
-    .where('o.debtor_kind', '=', 'institution')
-    .where('o.debtor', '=', institution)
-    .execute()
+/** The orders against one that owes. */
+export async function reclaimsOf(deps: Deps, kind: DebtorKind, debtor: string): Promise<ReclaimListMessage> {
+  const rows = await ordersOf(deps).where('o.debtor_kind', '=', kind).where('o.debtor', '=', debtor).execute()
   const names = await namesOf(deps, rows)
   const open = formatYuan(rows.reduce((sum, row) => sum + openFen(row), 0))
   return { orders: rows.map((row) => summaryOf(deps, row, names)), open, mayOrder: false }
@@ -89,12 +93,6 @@ export async function showReclaim(deps: Deps, staff: Staff, orderId: string): Pr
     .selectAll()
     .where('order_id', '=', orderId)
     .executeTakeFirstOrThrow()
-  const receipts = await kysely
-    .selectFrom('reclaim_receipt')
-    .selectAll()
-    .where('order_id', '=', orderId)
-    .orderBy('receipt_no')
-    .execute()
   const own = staff.pool === order.pool
   return {
     ...summaryOf(deps, { ...order, state: record.state, title: record.title }, await namesOf(deps, [order])),
@@ -102,14 +100,71 @@ export async function showReclaim(deps: Deps, staff: Staff, orderId: string): Pr
     articles: reclaimArticles[order.debtor_kind],
     caseStands: decidesRecovery(await caseOf(deps.database, order.case_id)),
     lines: await linesOf(deps, orderId),
-    receipts: receipts.map(({ receipt_no, way, reference, amount_fen, booked_day, given_back_on }) => ({
-      ...{ receipt: receipt_no, wayTitle: way === 'bank' ? '银行到账' : '从应付款抵扣', reference },
-      ...{ amount: formatYuan(amount_fen), day: booked_day, givenBackOn: given_back_on },
-    })),
+    receipts: await receiptsOf(deps, orderId),
     steps: stepsOf(record),
     allowed: own ? allowedTo(record, staff) : [],
     mayOffset: await paysHere(kysely, order),
   }
+}
+
+async function receiptsOf({ database: { kysely } }: Deps, orderId: string): Promise<ReclaimMessage['receipts']> {
+  const receipts = await kysely
+    .selectFrom('reclaim_receipt')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('receipt_no')
+    .execute()
+  return receipts.map(({ receipt_no, way, reference, amount_fen, booked_day, given_back_on }) => ({
+    ...{ receipt: receipt_no, wayTitle: way === 'bank' ? '银行到账' : '从应付款抵扣', reference },
+    ...{ amount: formatYuan(amount_fen), day: booked_day, givenBackOn: given_back_on },
+  }))
+}
+
+/** What one who owes is shown of the orders against it: why, of which settlements, what came in. */
+export async function ownReclaims(deps: Deps, kind: DebtorKind, debtor: string): Promise<OwnReclaimsMessage> {
+  const { orders, open } = await reclaimsOf(deps, kind, debtor)
+  const shownOrders: OwnReclaimsMessage['orders'] = []
+  for (const summary of orders) {
+    const { orderId, caseId } = summary
+    const { document } = await orderOf(deps.database.kysely, orderId)
+    shownOrders.push({
+      ...{ ...summary, document, articles: reclaimArticles[kind] },
+      reason: await reasonOf(deps.database, caseId),
+      settlements: await settlementsOf(deps, orderId),
+      receipts: (await receiptsOf(deps, orderId)).map(({ amount, day, wayTitle, givenBackOn }) => ({
+        ...{ amount, day, wayTitle, givenBackOn },
+      })),
+    })
+  }
+  return { orders: shownOrders, open }
+}
+
+/** The settlements of an order with where they were and how much of each is taken back. */
+async function settlementsOf(
+  { database: { kysely } }: Deps,
+  orderId: string,
+): Promise<OwnReclaimsMessage['orders'][number]['settlements']> {
+  const lines = await kysely
+    .selectFrom('reclaim_line')
+    .select(['person_no', 'settlement_id', 'amount_fen'])
+    .where('order_id', '=', orderId)
+    .orderBy('line_no')
+    .execute()
+  const byId = Map.groupBy(lines, ({ settlement_id }) => settlement_id)
+  const shownSettlements = []
+  for (const [settlementId, parts] of byId) {
+    const found = await kysely
+      .selectFrom('settlement')
+      .select('institution')
+      .where('person_no', '=', parts[0]!.person_no)
+      .where('settlement_id', '=', settlementId)
+      .executeTakeFirst()
+    const code = found?.institution ?? ''
+    const named = await kysely.selectFrom('institution').select('name').where('code', '=', code).executeTakeFirst()
+    const amountFen = parts.reduce((sum, { amount_fen }) => sum + amount_fen, 0)
+    shownSettlements.push({ settlementId, institutionName: named?.name ?? code, amount: formatYuan(amountFen) })
+  }
+  return shownSettlements
 }
 
 /** What somebody may do now; not what wants another than whoever took the step before. */

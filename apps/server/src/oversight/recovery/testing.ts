@@ -42,5 +42,6 @@ export const recoveryBounds = (orderId: string) => {
       ]),
     ),
     'GET /api/institution/recoveries': { shownBy: 'tests/oversight/recovery.test.ts' },
+    'GET /api/employer/recoveries': { shownBy: 'tests/oversight/recovery-told.test.ts' },
   } as const
 }

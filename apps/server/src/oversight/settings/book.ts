@@ -42,6 +42,22 @@ const pointRule: BookRule = {
   })),
 }
 
+/** Working days that somebody has to answer what is held against them, until the agency sets another number. */
+const standardHearingDays = 5
+
+const hearingRule: BookRule = {
+  rule: 'hearing',
+  title: '陈述申辩',
+  says: '没有文件写明几天，由经办机构规定；告知的时候还可以改',
+  basis: null,
+  settings: [
+    { name: 'days', title: '期限', unit: '个工作日', decimals: 0, least: 1, most: 60, standard: standardHearingDays },
+  ],
+}
+
+/** Within how many working days one is asked to answer, as an agency has set it; a setting, not law. */
+export const hearingDays = (set: SettingsOn): number => set.of('hearing', 'days') ?? standardHearingDays
+
 /** Laws by the release that they were read of. */
 const laws = new WeakMap<Release, ReadonlyMap<string, OversightLaw>>()
 
@@ -60,7 +76,7 @@ export function oversightLawOf(release: Release, pool: string): OversightLaw | u
 export function bookOf(release: Release, pool: string, day: string): BookRule[] {
   const on = parseDay(day)
   const rules = oversightLawOf(release, pool)?.rules ?? []
-  return [...rules.filter(({ to }) => to === null || on <= to).map(bookRule), pointRule]
+  return [...rules.filter(({ to }) => to === null || on <= to).map(bookRule), pointRule, hearingRule]
 }
 
 function bookRule({ id, title, says, source, on, weight, settings, mechanism }: OversightRule): BookRule {

@@ -21,6 +21,7 @@ const shared = sharedKind<HearingState, HearingAction>({
   notices: {
     'hearing-asked': {
       tone: 'waiting',
+      opens: 'measures',
       mailTitle: '请您看一件事',
       words: ({ due }: { due: string }) => ({
         title: '请您说明情况',

@@ -34,6 +34,7 @@ export const wayOn =
 const notices = {
   'measure-suspended': {
     tone: 'refusal',
+    opens: 'measures',
     mailTitle: '医保结算有变化',
     words: (told: Told) => ({
       title: '您的直接结算暂停了',
@@ -43,6 +44,7 @@ const notices = {
   },
   'measure-by-claim': {
     tone: 'refusal',
+    opens: 'measures',
     mailTitle: '医保结算有变化',
     words: (told: Told) => ({
       title: '您的结算改为先垫付、后报销',
@@ -52,6 +54,7 @@ const notices = {
   },
   'measure-lifted': {
     tone: 'good',
+    opens: 'measures',
     words: () => ({
       title: '可以直接结算了',
       text: '对您采取的措施已经解除，看病恢复直接结算。',

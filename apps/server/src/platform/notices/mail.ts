@@ -1,6 +1,6 @@
 /** One mail about one notice. It says what kind of thing happened; amounts and institutions are for the page. */
-import { createRequire } from 'node:module'
 import type * as nodemailer from 'nodemailer'
+import { late } from '../late/index.ts'
 import { activationDays, codePurposes, oneTimeCodeToSend } from '../access/index.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Config } from '../config/index.ts'
@@ -56,13 +56,11 @@ function activationText(code: string): string {
   ].join('\n\n')
 }
 
-// Who sends no mail reads nothing of it.
-const require = createRequire(import.meta.url)
-
 /** A sender over the configured SMTP server; it keeps its connections until closed. */
 export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config['mail']>, kinds: RecordKinds): Mailer {
   const { from } = mail
-  const { createTransport } = require('nodemailer') as typeof nodemailer
+  // Who sends no mail reads nothing of it.
+  const { createTransport } = late('nodemailer') as typeof nodemailer
   const transport: nodemailer.Transporter = createTransport({
     url: mail.url,
     pool: true,

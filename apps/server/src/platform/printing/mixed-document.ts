@@ -3,8 +3,8 @@
  * its characters. The library knows one typeface a text; line breaking, tables and tags are its own and go on as they
  * are, because both are asked here, at the two places where it measures and draws a stretch.
  */
-import { createRequire } from 'node:module'
 import type pdfkit from 'pdfkit'
+import { late } from '../late/index.ts'
 import { fontOf } from './fonts.ts'
 import type { Weight } from './fonts.ts'
 import { typefaceFor } from './typefaces.ts'
@@ -29,8 +29,6 @@ interface Stretch {
   text: string
 }
 
-const require = createRequire(import.meta.url)
-
 function stretchesOf(text: string, weight: Weight): Stretch[] | undefined {
   const found: Stretch[] = []
   for (const character of text) {
@@ -44,7 +42,7 @@ function stretchesOf(text: string, weight: Weight): Stretch[] | undefined {
 
 /** The class over the library, which is read with all it needs at the first paper: a start prints nothing (ADR 0049). */
 function makeClass() {
-  const PDFDocument = require('pdfkit') as typeof pdfkit
+  const PDFDocument = late('pdfkit') as typeof pdfkit
   const inner = PDFDocument.prototype as unknown as Inner
 
   /** Written with `font('regular')` and `font('bold')`; every other typeface comes in by itself. */

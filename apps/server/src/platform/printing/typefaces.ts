@@ -4,10 +4,10 @@
  * packages cut their font into files of some hundred characters and say in their style sheet which are where.
  */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type * as fontkitPackage from 'fontkit'
 import type { Font } from 'fontkit'
+import { late } from '../late/index.ts'
 import { fontOf } from './fonts.ts'
 import type { Weight } from './fonts.ts'
 import { oneGlyphFont } from './one-glyph.ts'
@@ -24,9 +24,8 @@ interface Part {
   ranges: readonly (readonly [from: number, to: number])[]
 }
 
-const require = createRequire(import.meta.url)
 /** Read at the first paper, as the library that prints is. */
-const fontkit = () => require('fontkit') as typeof fontkitPackage
+const fontkit = () => late('fontkit') as typeof fontkitPackage
 const sheets: Record<Weight, readonly string[]> = {
   regular: ['@fontsource/noto-sans-sc/400.css', 'hanamin/HanaMin.css'],
   bold: ['@fontsource/noto-sans-sc/700.css', 'hanamin/HanaMin.css'],
@@ -77,7 +76,7 @@ function open(name: string, read: () => Buffer): Font {
 function partsOf(weight: Weight): readonly Part[] {
   let found = parts.get(weight)
   if (found === undefined) {
-    found = sheets[weight].flatMap((sheet) => readSheet(require.resolve(sheet)))
+    found = sheets[weight].flatMap((sheet) => readSheet(late.resolve(sheet)))
     parts.set(weight, found)
   }
   return found

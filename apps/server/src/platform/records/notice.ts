@@ -13,7 +13,7 @@ interface Words {
 /** A kind of notice: its tone, what it opens, and its words. What it is made of stands in its data. */
 export interface NoticeKind<Data extends object = NoticeData> {
   tone: NoticeMessage['tone']
-  opens?: 'filing' | 'settlement' | 'claim' | 'complaint' | 'reconsideration'
+  opens?: 'filing' | 'settlement' | 'claim' | 'complaint' | 'reconsideration' | 'measures'
   /** What a mail says in place of the words, where these are not for everyone's eyes. */
   mailTitle?: string
   words(data: Data): Words

@@ -1720,6 +1720,7 @@ create table reclaim_order (
   limit_day date not null,
   document text not null,
   stands boolean not null default true,
+  carried_no int not null default 0 check (carried_no >= 0),
   check ((received_fen + written_off_fen) <= amount_fen),
   check (stands or (received_fen + written_off_fen) = 0)
 );

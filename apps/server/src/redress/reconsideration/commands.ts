@@ -174,7 +174,15 @@ async function step(
       const stands = subject.decision?.stepNo === decided.stepNo
       const other =
         reopens !== undefined && stands
-          ? await reopened(subject.kind, subject.id, { deps, file, personNo, by, command, reason: reopens })
+          ? await reopened(subject.kind, subject.id, {
+              deps,
+              file,
+              personNo,
+              by,
+              command,
+              reason: reopens,
+              reconsideration: id,
+            })
           : undefined
       noted = other && { kind: subject.kind, events: other.events }
       const move = { action, by, detail: { ...detail } }

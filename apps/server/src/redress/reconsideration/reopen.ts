@@ -34,6 +34,8 @@ interface Reopening {
   command: CommandKey
   /** What the person reads of it. */
   reason: string
+  /** Number of the reconsideration. */
+  reconsideration: string
 }
 
 const kinds = { filing: filingKind, claim: claimKind, register: registerKind, measure: measureKind }
@@ -109,11 +111,11 @@ async function registerReopened(id: string, given: Reopening): Promise<Reopened>
 
 /** From today on one settles directly again; the case stands as it was decided, and shows that its measure is lifted. */
 function measureLifted(id: string, given: Reopening): Reopened {
-  const { deps, file, personNo, reason } = given
+  const { deps, file, personNo, reason, reconsideration } = given
   const measure = measureKind.recordsOf(file).find(({ recordId }) => recordId === id)!
   const { state, actions } = measure
   const today = deps.clock.today()
-  const move = { action: 'lift', by: theProgram, detail: { liftedOn: today, reason } } as const
+  const move = { action: 'lift', by: theProgram, detail: { liftedOn: today, reason, reconsideration } } as const
   const rows = recordRows(measureKind, recordContentOf(measure), state, actions.length, [move], today, 'desk')
   return {
     changes: { record_action: rows },

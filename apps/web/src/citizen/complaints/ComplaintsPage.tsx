@@ -29,6 +29,9 @@ export function ComplaintsPage() {
       }
     >
       <LoggedIn why={words.why}>{() => <Own />}</LoggedIn>
+      <p>
+        <Link to="/published">{t.published.title}</Link>
+      </p>
     </Page>
   )
 }

@@ -1,9 +1,9 @@
 /** 处理措施: what the agency decided about one's settlements, the way out, and what one is asked to explain. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { OwnMeasuresMessage } from '@yidi/contracts'
+import type { OwnMeasuresMessage, OwnReclaimsMessage } from '@yidi/contracts'
 import { useId, useState } from 'react'
-import { answerHearing, measuresQuery } from '../../api/measures.ts'
+import { answerHearing, measuresQuery, myReclaimsQuery } from '../../api/measures.ts'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
@@ -14,6 +14,7 @@ import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
+import { Reclaim } from './Reclaims.tsx'
 import { Ask } from '../reconsiderations/Ask.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
@@ -31,20 +32,30 @@ export function MeasuresPage() {
 }
 
 function All() {
+  const owed = useQuery(myReclaimsQuery)
   return (
     <Loaded query={useQuery(measuresQuery)}>
       {({ measures, hearings }) => (
-        <Stack>
-          {measures.length + hearings.length === 0 ? <p className={look.quiet}>{words.none}</p> : null}
-          {measures.map((one) => (
-            <Taken key={one.measureId} one={one} />
-          ))}
-          {hearings.map((one) => (
-            <Asked key={one.hearingId} one={one} />
-          ))}
-        </Stack>
+        <Loaded query={owed}>{({ orders }) => <Each measures={measures} hearings={hearings} orders={orders} />}</Loaded>
       )}
     </Loaded>
+  )
+}
+
+function Each({ measures, hearings, orders }: OwnMeasuresMessage & Pick<OwnReclaimsMessage, 'orders'>) {
+  return (
+    <Stack>
+      {measures.length + hearings.length + orders.length === 0 ? <p className={look.quiet}>{words.none}</p> : null}
+      {measures.map((one) => (
+        <Taken key={one.measureId} one={one} />
+      ))}
+      {orders.map((one) => (
+        <Reclaim key={one.orderId} one={one} />
+      ))}
+      {hearings.map((one) => (
+        <Asked key={one.hearingId} one={one} />
+      ))}
+    </Stack>
   )
 }
 

@@ -83,6 +83,7 @@ const pages = {
   claim: '/claims/$id',
   complaint: '/complaints/$id',
   reconsideration: '/reconsiderations/$id',
+  measures: '/measures',
 } as const
 
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {

@@ -10,6 +10,7 @@ import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText, momentText } from '../../texts/days.ts'
+import { groupYuan } from '../../texts/yuan.ts'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import deskStyle from '../frame/desk.module.css'
@@ -30,6 +31,7 @@ export function CasePage() {
             <Stack>
               <Found of={one} />
               <Consequences title={words.standing} consequences={one.consequences} basis={one.basis} />
+              <After of={one} />
               <Answers of={one} />
               <Done of={one} />
             </Stack>
@@ -85,6 +87,44 @@ function Found({ of }: { of: CaseMessage }) {
             ))}
           </div>
         )}
+      </Stack>
+    </Card>
+  )
+}
+
+/** What became of it elsewhere: lifted by the office above, and what stands though the decision does not. */
+function After({ of: { state, liftedAgain, left } }: { of: CaseMessage }) {
+  const isLifted = state === 'lifted'
+  const { orders, points } = left
+  if (liftedAgain.length + orders.length + points.length === 0) return null
+  return (
+    <Card title={words.after}>
+      <Stack tight>
+        {liftedAgain.map(({ measureId, title, liftedOn, reason, reconsideration, mayOpen }) => (
+          <div key={measureId}>
+            <strong>{words.liftedAgain(title, dayText(liftedOn))}</strong> {reason}{' '}
+            {reconsideration === null ? null : mayOpen ? (
+              <Link to="/reconsiderations/$id" params={{ id: reconsideration }}>
+                {reconsideration}
+              </Link>
+            ) : (
+              <span className={look.aside}>{reconsideration}</span>
+            )}
+          </div>
+        ))}
+        {isLifted && orders.length + points.length > 0 ? <p>{words.leftLead}</p> : null}
+        {orders.map(({ orderId, amount, open }) => (
+          <div key={orderId}>
+            <Link to="/recoveries/$id" params={{ id: orderId }}>
+              {words.leftOrder(groupYuan(amount), groupYuan(open))}
+            </Link>
+          </div>
+        ))}
+        {points.map(({ entryId, doctor, points: count }) => (
+          <div key={entryId}>
+            <Link to="/doctors">{words.leftPoints(doctor, count)}</Link>
+          </div>
+        ))}
       </Stack>
     </Card>
   )

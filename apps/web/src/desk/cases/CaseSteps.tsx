@@ -80,7 +80,7 @@ function Plain(props: FormProps) {
 
 function Ask(props: FormProps) {
   const [held, setHeld] = useState(props.of.matter)
-  const [days, setDays] = useState('5')
+  const [days, setDays] = useState(String(props.of.hearingDays))
   const { frame, send } = useStep(props)
   return (
     <ActionForm {...frame} onSubmit={() => send({ held, days: Number(days) })}>

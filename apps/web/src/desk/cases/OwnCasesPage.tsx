@@ -5,6 +5,7 @@ import { Card } from 'antd'
 import { useState } from 'react'
 import { answerCase, casesKey, ownCasesQuery } from '../../api/cases.ts'
 import type { OwnDoor } from '../../api/cases.ts'
+import { ownReclaimsQuery } from '../../api/oversight-results.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
 import { Field } from '../../parts/field/Field.tsx'
@@ -15,6 +16,7 @@ import { dayText, momentText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { Orders } from '../recoveries/RecoveriesPage.tsx'
 import { Consequences } from './Consequences.tsx'
 
 const words = t.oversightCases
@@ -29,6 +31,7 @@ function Cases({ door }: { door: OwnDoor }) {
       <Loaded query={useQuery(ownCasesQuery(door))}>
         {({ cases }) => (
           <Stack>
+            <Owed door={door} />
             {cases.length === 0 ? <p className={look.quiet}>{words.ownNone}</p> : null}
             {cases.map((one) => (
               <One key={one.caseId} door={door} one={one} />
@@ -37,6 +40,19 @@ function Cases({ door }: { door: OwnDoor }) {
         )}
       </Loaded>
     </DeskPage>
+  )
+}
+
+/** What decisions have ordered back, where there is any. */
+function Owed({ door }: { door: OwnDoor }) {
+  const { data } = useQuery(ownReclaimsQuery(door))
+  if (data === undefined || data.orders.length === 0) return null
+  return (
+    <Stack tight>
+      <h2>{t.deskRooms.recoveries}</h2>
+      <p className={look.quiet}>{t.reclaims.ownLead}</p>
+      <Orders {...data} linked={false} />
+    </Stack>
   )
 }
 

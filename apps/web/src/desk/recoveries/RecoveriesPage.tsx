@@ -39,7 +39,9 @@ export function OwnRecoveriesPage() {
   return (
     <DeskPage title={t.deskRooms.recoveries}>
       <p className={look.quiet}>{words.ownLead}</p>
-      <Loaded query={useQuery(ownReclaimsQuery)}>{(found) => <All found={found} linked={false} />}</Loaded>
+      <Loaded query={useQuery(ownReclaimsQuery('institution'))}>
+        {(found) => <All found={found} linked={false} />}
+      </Loaded>
     </DeskPage>
   )
 }
@@ -53,18 +55,25 @@ function All({ found: { orders, open, mayOrder }, linked }: { found: ReclaimList
           actions={[{ name: 'order', label: words.order, form: (close) => <OrderForm close={close} /> }]}
         />
       ) : null}
-      <Card title={words.open(groupYuan(open))}>
-        {orders.length === 0 ? (
-          <p className={look.quiet}>{words.none}</p>
-        ) : (
-          <Rows
-            label={t.deskRooms.recoveries}
-            heads={words.heads}
-            rows={orders.map((order) => ({ key: order.orderId, cells: cellsOf(order, linked) }))}
-          />
-        )}
-      </Card>
+      <Orders orders={orders} open={open} linked={linked} />
     </Stack>
+  )
+}
+
+/** Orders with what is still owed of all of them. */
+export function Orders({ orders, open, linked }: Pick<ReclaimListMessage, 'orders' | 'open'> & { linked: boolean }) {
+  return (
+    <Card title={words.open(groupYuan(open))}>
+      {orders.length === 0 ? (
+        <p className={look.quiet}>{words.none}</p>
+      ) : (
+        <Rows
+          label={t.deskRooms.recoveries}
+          heads={words.heads}
+          rows={orders.map((order) => ({ key: order.orderId, cells: cellsOf(order, linked) }))}
+        />
+      )}
+    </Card>
   )
 }
 

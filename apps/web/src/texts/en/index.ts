@@ -40,6 +40,7 @@ export { insurance, category, tier, kind, kindDo, level, route } from './terms.t
 export { login } from './login.ts'
 export { hindrances, me } from './me.ts'
 export { measures } from './measures.ts'
+export { ownReclaims } from './own-reclaims.ts'
 export { published } from './published.ts'
 export { publishedFunds } from './fund-report.ts'
 export { messages } from './messages.ts'

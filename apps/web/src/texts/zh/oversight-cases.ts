@@ -1,5 +1,10 @@
 /** 稽核案件 at the desk, and of the institution or employer that one is about. */
 export const oversightCases = {
+  after: '后来',
+  liftedAgain: (title: string, day: string) => `${title}：复议改变了决定，${day}解除。`,
+  leftLead: '处理决定已经撤销。下面这些按它作出的还有效，要各自作废或撤销：',
+  leftOrder: (amount: string, open: string) => `追回 ${amount} 元，还欠 ${open} 元`,
+  leftPoints: (doctor: string, points: number) => `医师 ${doctor} 记 ${String(points)} 分`,
   one: '稽核案件',
   open: '立案',
   openLead: '发现的情况要写给当事人看得懂；关于经办人员的案件只由审计办。',

@@ -29,7 +29,7 @@ export const institution = {
     list(
       'select service, from_day as "from", to_day as "to" from institution_service x where x.institution = :institution',
     ),
-    list(`select region, status, from_day as "from", to_day as "to" from institution_agreement x
+    list(`select region, status, from_day as "from", to_day as "to", reason from institution_agreement x
            where x.institution = :institution and x.known_to is null`),
   ],
   read: ([code, name, place, level, settlement_level, services, agreements]: [

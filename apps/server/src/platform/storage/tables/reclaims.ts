@@ -18,6 +18,8 @@ export interface ReclaimOrderTable {
   document: string
   /** Not cancelled. */
   stands: Generated<boolean>
+  /** Number of the last step that the person who owes was told; nobody else is told steps. */
+  carried_no: Generated<number>
 }
 
 /** What of a settlement's fund is to be given back. */

@@ -1,0 +1,1 @@
+export { tellReclaim } from './tell.ts'

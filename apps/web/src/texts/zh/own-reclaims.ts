@@ -1,0 +1,22 @@
+/** 追回 on the phone, for whoever owes. */
+export const ownReclaims = {
+  title: '要交回医保基金的钱',
+  owe: (amount: string, day: string) => `还要交回 ${amount} 元，请在${day}以前交。`,
+  overdue: '过了期限',
+  cancelled: '决定已经作废，不用交。',
+  reason: '为什么',
+  amount: '决定追回',
+  received: '已经收到',
+  writtenOff: '已经核销',
+  yuan: (amount: string) => `${amount} 元`,
+  document: '决定书',
+  case: '稽核案件',
+  number: '追回编号',
+  settlements: '追回的是这些结算里基金付的',
+  receipts: '收到的钱',
+  noReceipts: '还没有收到。',
+  givenBack: (day: string) => `${day}退回`,
+  pay: '怎么交：照决定书上写的办法，或到参保地经办窗口交，说追回编号。交到以后，这里和消息里会告诉您。',
+  object: '有不同意见：在这里写给医保局，或到经办窗口陈述申辩；已经请您说明情况的，在下面写。',
+  write: '写给医保局',
+}
