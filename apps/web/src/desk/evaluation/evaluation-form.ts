@@ -1,6 +1,6 @@
 /** The form that starts an evaluation: what is typed, what is wrong with it before it is sent, and the message of it. */
 import type { EvaluationForm, EvaluationMessage, EvaluationsMessage } from '@yidi/contracts'
-import type { Change, DraftFile } from '../policy/DraftChanges.tsx'
+import type { Change, DraftFile } from '../policy/draft-form.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'

@@ -1,6 +1,6 @@
 /** What of the law a draft changes: figures by themselves, and whole files of the policy tree. */
 import { useQuery } from '@tanstack/react-query'
-import type { PolicyDraftForm, PolicyTableMessage, PoolSummary } from '@yidi/contracts'
+import type { PolicyTableMessage, PoolSummary } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { policyTableQuery } from '../../api/policy-desk.ts'
@@ -15,14 +15,11 @@ import { Choose } from '../choose/Choose.tsx'
 import { DayField } from '../choose/DayField.tsx'
 import formsStyle from '../forms/forms.module.css'
 import { ChooseFile } from '../forms/ChooseFile.tsx'
+import type { Change, DraftFile } from './draft-form.ts'
 import style from './policy.module.css'
 
 const words = t.policyRoom.draft
 const mostCharacters = 400_000
-
-/** A change with the title that the page tells it by. */
-export type Change = PolicyDraftForm['changes'][number] & { title: string }
-export type DraftFile = PolicyDraftForm['files'][number]
 
 interface ChangesProps {
   pool: Pick<PoolSummary, 'code'>
