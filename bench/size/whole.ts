@@ -19,6 +19,7 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
     'what was done on days by anybody: by stretches of pages, whole where the days are most of it',
   ],
   ['clearing/monthly/restore', 'what a month gives back to an institution: its lines by application'],
+  ['clearing/monthly/year', 'a year of an institution: its lines by application; where few have all lines, by all'],
   [
     'oversight/findings/',
     'the rules look at everybody of a pool, by batches; the desk counts the findings of a pool by their state',

@@ -7,7 +7,7 @@ import { loadPlaces, loadPolicies } from '@yidi/rules'
 import type { Loaded, Places } from '@yidi/rules'
 import { isAnyCaseFile, layOver } from './draft.ts'
 
-export { broughtFaults, changedFiles, layDraft, layOver } from './draft.ts'
+export { broughtFaults, changedFiles, layDraft } from './draft.ts'
 export type { LaidDraft, PolicyDraft, PolicyFile } from './draft.ts'
 
 /** The policies of this repository. */

@@ -23,7 +23,7 @@ export const standardErrors = {
   'standard-for-whom': {
     status: 422,
     title: '没有写清楚给谁定的',
-    detail: '“{title}”{wrong}。',
+    detail: '标准“{title}”{wrong}。',
     remedy: '请写{either}，只写一个。',
   },
   'standard-part-missing': {

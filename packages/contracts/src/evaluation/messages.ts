@@ -164,7 +164,7 @@ export const EvaluationMessage = Type.Object(
     groups: Type.Array(Group),
     budget: Type.Array(BudgetLine),
     mayStop: Type.Boolean({ description: '登录的人现在可以停止' }),
-    asked: Type.Optional(Type.Object(sides, { description: '开始的时候交的两份政策，用来再算一次，或把改的存为草案' })),
+    asked: Type.Object(sides, { description: '开始的时候交的两份政策，用来再算一次，或把改的存为草案' }),
   },
   { title: 'Evaluation' },
 )

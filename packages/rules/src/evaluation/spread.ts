@@ -21,6 +21,7 @@ export interface SpreadOfPeople {
   steps: SpreadStep[]
 }
 
+/** Counts people by how their cash of the year changes. */
 export class Spread {
   /** Gains by their size, the smallest first; losses alike. */
   private readonly gains = SIZES.map(() => 0)

@@ -80,7 +80,7 @@ export async function chooseDraft(
 }
 
 /** A draft that was checked and is ready to be kept. */
-export type CheckedDraft = Pick<DraftRow, 'pool' | 'title' | 'files' | 'law_marks' | 'differs' | 'release_id'>
+type CheckedDraft = Pick<DraftRow, 'pool' | 'title' | 'files' | 'law_marks' | 'differs' | 'release_id'>
 
 /**
  * Checks a draft as `yidi policy check` does, laid over the law in force and, where it goes on from one, over that draft. Throws

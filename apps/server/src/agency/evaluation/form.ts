@@ -15,6 +15,8 @@ export type FormDeps = Pick<RecordsDeps, 'database' | 'clock' | 'release'>
 
 /** An evaluation that can be reckoned. */
 export interface CheckedEvaluation extends Omit<EvaluationTask, 'law'> {
+  /** The two sides as the form has them. */
+  asked: Pick<EvaluationForm, 'before' | 'after'>
   beforeTitle: string
   afterTitle: string
   differs: LawDifference[]
@@ -53,7 +55,8 @@ export async function checkForm(
   })
   if (!('differs' in prepared)) throw refusal(prepared, year, [before.title, after.title])
   const titles = { beforeTitle: before.title, afterTitle: after.title }
-  return { year, pools, source, before: before.files, ...prepared, ...titles }
+  const asked = { before: form.before, after: form.after }
+  return { year, pools, source, asked, before: before.files, ...prepared, ...titles }
 }
 
 /** The pools asked for, each once, in the order of the law. */

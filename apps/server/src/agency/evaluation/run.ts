@@ -17,7 +17,7 @@ import type { Outcome, StoredBill } from './reckon.ts'
 
 export type EvaluationRow = Selectable<PolicyEvaluationTable>
 
-export interface EvaluationContext {
+interface EvaluationContext {
   database: Database
   clock: Clock
   release: Release
@@ -46,7 +46,8 @@ export async function startEvaluation(
     .insertInto('policy_evaluation')
     .values({
       ...{ evaluation_id: evaluationId, pool: pools.length === 1 ? pools[0]! : null },
-      ...{ form: JSON.stringify({ year, pools, source }), before_title: beforeTitle, after_title: afterTitle },
+      ...{ form: JSON.stringify({ year, pools, source }), asked: JSON.stringify(checked.asked) },
+      ...{ before_title: beforeTitle, after_title: afterTitle },
       ...{ before_files: JSON.stringify(before), after_files: JSON.stringify(after) },
       ...{ differs: JSON.stringify(differs), release_id: release.id, started_by: by.actor, started_at: now },
     })

@@ -25,7 +25,7 @@ const starters = ['approving', 'finance', 'admin'] as const
 const mayStart = ({ roles }: Staff): boolean => starters.some((role) => roles.includes(role))
 const mostRuns = 50
 
-type ListedRow = Omit<EvaluationRow, 'before_files' | 'after_files' | 'differs' | 'result' | 'release_id'>
+type ListedRow = Omit<EvaluationRow, 'asked' | 'before_files' | 'after_files' | 'differs' | 'result' | 'release_id'>
 
 const summaryColumns = [
   ...['evaluation_id', 'pool', 'form', 'before_title', 'after_title', 'state', 'run_by', 'run_until'],
@@ -90,6 +90,7 @@ export async function showEvaluation(deps: FormDeps, staff: Staff, evaluationId:
     groups: outcome === null ? [] : groupsOf(release, outcome.result),
     budget: outcome === null ? [] : await budgetLines(database, summary, outcome.result),
     mayStop: isUnderWay && mayStart(staff),
+    asked: row.asked as EvaluationMessage['asked'],
   }
 }
 

@@ -17,6 +17,7 @@ export async function addEvaluationOf({ kysely }: Database, clock: Clock, pool: 
     .values({
       ...{ evaluation_id: id, pool, before_title: '现行规定', after_title: '演示草案', before_files: '[]' },
       ...{ form: JSON.stringify({ year: 2026, pools: [pool], source: { kind: 'people', people: 1, seed: 1 } }) },
+      asked: JSON.stringify({ before: 'law', after: { draft: id } }),
       ...{ after_files: files, differs: '[]', release_id: 'test', started_by: 'another', started_at: clock.now() },
     })
     .execute()

@@ -31,7 +31,8 @@ import { addDifferenceOf, reconciliationBounds } from '../../care/statements/tes
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import { signInStaff } from './testing.ts'
+import { askedBy, shows, signInStaff } from './testing.ts'
+import type { Bound } from './testing.ts'
 
 const clock = fixedClock('2026-06-20T02:00:00Z')
 const database = await openTestDatabase()
@@ -141,19 +142,6 @@ const { user_id: clerk } = await database.kysely
   .select('user_id')
   .where('name', '=', 'clerk-of-own')
   .executeTakeFirstOrThrow()
-
-type ByRole<Said> = Partial<Record<StaffRole, Said>>
-type Bound =
-  /** The thing asked for lies in the pool: staff of another are refused with this code, with this body. */
-  | { refused: string; body?: object; withoutKey?: true; of?: Record<string, string> }
-  /** A list: this word stands in it for staff of the pool, and for nobody else. */
-  | { shows: string; to?: ByRole<string>; body?: object; bodyTo?: ByRole<object>; of?: Record<string, string> }
-  /** Reaches only what the account itself stands for: nothing in the request names a pool, person or account. */
-  | 'self'
-  /** A number that staff of another pool cannot have: the test that shows it. */
-  | { shownBy: string }
-  /** Concerns no pool's matters. */
-  | { whole: string }
 
 const form = {
   type: 'referral',
@@ -466,18 +454,6 @@ async function call(cookie: string, method: string, url: string, { body, of }: {
     text: answer.body,
   }
 }
-
-/** What a role sends: all of them the same, unless said. */
-const askedBy = (bound: Extract<Bound, { shows: string } | { refused: string }>, role: StaffRole) => {
-  const body = 'bodyTo' in bound ? bound.bodyTo?.[role] : undefined
-  return body === undefined ? bound : { ...bound, body }
-}
-
-type Shows = Extract<Bound, { shows: string }>
-
-/** Whether an answer shows what it should to a role. */
-const shows = (bound: Shows, role: StaffRole, { text }: { text: string }): boolean =>
-  text.includes(bound.to?.[role] ?? bound.shows)
 
 test('the table names every route of the staff, and no other', () => {
   assert.deepEqual(Object.keys(bounds).sort(), routes.map(({ name }) => name).sort())

@@ -40,3 +40,29 @@ export async function signInStaff(
     .executeTakeFirstOrThrow()
   return `${cookieName(false)}=${await openSession(db, clock, 'staff', user_id)}`
 }
+
+type ByRole<Said> = Partial<Record<StaffRole, Said>>
+/** How a route of the staff keeps to the pool of whoever calls it. */
+export type Bound =
+  /** The thing asked for lies in the pool: staff of another are refused with this code, with this body. */
+  | { refused: string; body?: object; withoutKey?: true; of?: Record<string, string> }
+  /** A list: this word stands in it for staff of the pool, and for nobody else. */
+  | { shows: string; to?: ByRole<string>; body?: object; bodyTo?: ByRole<object>; of?: Record<string, string> }
+  /** Reaches only what the account itself stands for: nothing in the request names a pool, person or account. */
+  | 'self'
+  /** A number that staff of another pool cannot have: the test that shows it. */
+  | { shownBy: string }
+  /** Concerns no pool's matters. */
+  | { whole: string }
+
+/** For tests: what a role sends; all of them the same, unless said. */
+export const askedBy = (bound: Extract<Bound, { shows: string } | { refused: string }>, role: StaffRole) => {
+  const body = 'bodyTo' in bound ? bound.bodyTo?.[role] : undefined
+  return body === undefined ? bound : { ...bound, body }
+}
+
+type Shows = Extract<Bound, { shows: string }>
+
+/** For tests: whether an answer shows what it should to a role. */
+export const shows = (bound: Shows, role: StaffRole, { text }: { text: string }): boolean =>
+  text.includes(bound.to?.[role] ?? bound.shows)

@@ -1415,6 +1415,7 @@ create table policy_evaluation (
   evaluation_id text primary key,
   pool text,
   form jsonb not null,
+  asked jsonb not null,
   before_title text not null,
   after_title text not null,
   before_files jsonb not null,

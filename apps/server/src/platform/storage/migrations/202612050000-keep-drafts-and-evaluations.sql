@@ -27,6 +27,8 @@ create table policy_evaluation (
   pool text,
   -- The form as it was checked: year, pools, source.
   form jsonb not null,
+  -- The two sides as they were asked for, to be asked again or kept as a draft.
+  asked jsonb not null,
   -- What the two sides are called, and their files laid over the law: [{path, text}].
   before_title text not null,
   after_title text not null,

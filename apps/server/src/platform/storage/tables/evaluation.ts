@@ -46,6 +46,8 @@ export interface PolicyEvaluationTable {
   /** Null: of several pools, for whoever is of none. */
   pool: string | null
   form: Json<EvaluatedForm>
+  /** The two sides as they were asked for, as the room of evaluations writes it. */
+  asked: Json<object>
   before_title: string
   after_title: string
   before_files: Json<readonly KeptFile[]>
