@@ -54,7 +54,7 @@ export function Budget({ lines: found }: { lines: readonly EvaluationBudgetLine[
       <Stack>
         {found.map((line) => (
           <p key={`${line.pool} ${line.fund}`}>
-            {line.words} <Marks line={line} />
+            {budgetWords.ofLine(line.poolName, budgetWords.funds[line.fund], line.words)} <Marks line={line} />
           </p>
         ))}
         <div className={style.money}>

@@ -84,6 +84,7 @@ export const evaluation = {
     heads: ['基金', '预算', '已付', '变化', '预计', '剩下'],
     funds: { pool: '统筹基金', critical: '大病保险' },
     line: (pool: string, fund: string) => `${pool} ${fund}`,
+    ofLine: (pool: string, fund: string, words: string) => `${pool} ${fund}：${words}`,
     none: '没有录入',
     estimate: '估计',
     estimateLead: '标“估计”的，是把生成人群的变化比例用到账上实际付的数上，不是逐笔算出来的。',

@@ -1,6 +1,13 @@
 /** 政策 at the desk: the table of the law, two beside each other, a draft, and the articles. */
 export const policyRoom = {
-  rooms: { table: '规定', compare: '对照', draft: '草案试算', drafts: '存好的草案', evaluation: '评估', articles: '文件和条款' },
+  rooms: {
+    table: '规定',
+    compare: '对照',
+    draft: '草案试算',
+    drafts: '存好的草案',
+    evaluation: '评估',
+    articles: '文件和条款',
+  },
   roomsLabel: '政策的各页',
   lead: '和结算用的是同一份政策。每个数字都有文件和条款；没有公布的标为待定，不猜。',
   pool: '统筹区',
