@@ -56,6 +56,19 @@ async function ask<Answer = CaseMessage>(who: Who, url: string, payload?: object
   return answer.json<Answer>()
 }
 
+/** A picture that goes with an answer, taken in as the phone's page does; gives its number. */
+async function uploadPicture(cookie: string): Promise<string> {
+  const content = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const stored = await app.inject({
+    method: 'POST',
+    url: '/api/complaints/materials?kind=complaint-paper',
+    headers: { cookie, 'idempotency-key': randomUUID(), 'content-type': 'image/png', 'x-file-name': 'ticket.png' },
+    payload: Buffer.from(content, 'base64'),
+  })
+  assert.equal(stored.statusCode, 201, stored.body)
+  return stored.json<{ id: string }>().id
+}
+
 async function kept(): Promise<string> {
   const tables = [
     'office_record',
@@ -151,13 +164,27 @@ test('opened, heard, suspended: the gateway refuses with reason and way out at o
   const answer = `/api/me/hearings/${hearing.hearingId}/answer`
   await isRefused(/没有写字/, 'hearing-words-missing', 'person', answer, { words: ' ' })
   await isRefused(/没有编号/, 'hearing-not-found', 'person', '/api/me/hearings/none/answer', said)
-  await ask('person', answer, { words: '家人出差，替他配的' })
+  await isRefused(/.*/, 'material-not-usable', 'person', answer, { words: '附上', materials: ['NONE'] })
+  const picture = await uploadPicture(cookies.person)
+  await ask('person', answer, { words: '家人出差，替他配的', materials: [picture] })
+  assert.deepEqual(
+    (await mine()).hearings[0]?.materials.map(({ name }) => name),
+    ['ticket.png'],
+  )
   const answered = await ask('looks', at)
   assert.equal(answered.state, 'answered')
   assert.deepEqual(
     answered.answers.map(({ words }) => words),
     ['家人出差，替他配的'],
   )
+  assert.deepEqual(
+    answered.answers[0]?.materials.map(({ id, name }) => [id, name]),
+    [[picture, 'ticket.png']],
+  )
+  const looked = await inject('looks', `${at}/materials/${picture}`)
+  assert.deepEqual([looked.statusCode, looked.headers['content-type']], [200, 'image/png'])
+  await isRefused(/NONE/, 'material-not-found', 'looks', `${at}/materials/NONE`)
+  await isRefused(/杭州/, 'case-other-pool', 'elsewhere', `${at}/materials/${picture}`)
 
   const proposal = { consequences: [{ kind: 'person-by-claim', until: null }], basis, words: '重复配药属实' }
   await ask('looks', `${at}/propose`, proposal)

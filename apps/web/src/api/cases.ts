@@ -22,6 +22,9 @@ export const ownCasesQuery = (door: OwnDoor) =>
     queryFn: ({ signal }) => get<OwnCasesMessage>(`/api/${door}/cases`, signal),
   })
 
+/** Where a file of an answer is looked at, each look kept by the server. */
+export const caseFile = (id: string, materialId: string): string =>
+  `${desk}/${encodeURIComponent(id)}/materials/${encodeURIComponent(materialId)}`
 export const openCase = (form: CaseOpenForm, key: string): Promise<CaseMessage> => command(desk, form, key)
 export const takeCaseStep = (id: string, action: string, form: object, key: string): Promise<CaseMessage> =>
   command(`${desk}/${encodeURIComponent(id)}/${action}`, form, key)

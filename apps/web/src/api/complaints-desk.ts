@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   ComplaintCaseMessage,
   ComplaintEntryForm,
+  ComplaintOpenCaseForm,
   ComplaintSettingForm,
   ComplaintSettingsMessage,
   ComplaintStatisticsMessage,
@@ -21,6 +22,9 @@ export const enterComplaint = (form: ComplaintEntryForm, key: string): Promise<C
 
 export const stepComplaint = (id: string, step: string, body: object, key: string): Promise<ComplaintCase> =>
   command(`${at(id)}/${step}`, body, key)
+
+export const openCaseOf = (id: string, form: ComplaintOpenCaseForm, key: string): Promise<ComplaintCase> =>
+  command(`${at(id)}/case`, form, key)
 
 export const complaintSettingsQuery = queryOptions({
   queryKey: ['desk', 'complaint-settings'],

@@ -1,6 +1,6 @@
 /** 处理措施 and 陈述申辩 of the person. */
 import { queryOptions } from '@tanstack/react-query'
-import type { OwnMeasuresMessage, OwnReclaimsMessage } from '@yidi/contracts'
+import type { HearingAnswerForm, OwnMeasuresMessage, OwnReclaimsMessage } from '@yidi/contracts'
 import { command, get } from './client.ts'
 
 export const measuresQuery = queryOptions({
@@ -11,5 +11,5 @@ export const myReclaimsQuery = queryOptions({
   queryKey: ['measures', 'reclaims'],
   queryFn: ({ signal }) => get<OwnReclaimsMessage>('/api/me/recoveries', signal),
 })
-export const answerHearing = (id: string, words: string, key: string): Promise<OwnMeasuresMessage> =>
-  command(`/api/me/hearings/${encodeURIComponent(id)}/answer`, { words }, key)
+export const answerHearing = (id: string, form: HearingAnswerForm, key: string): Promise<OwnMeasuresMessage> =>
+  command(`/api/me/hearings/${encodeURIComponent(id)}/answer`, form, key)

@@ -32,6 +32,24 @@ export const redressErrors = {
     detail: '答复是{day}作出的，机构设定{limit}以内可以评价，到{until}为止。',
     remedy: '还有不满意的，请另写一件投诉，说明是哪一件。',
   },
+  'complaint-case-opened': {
+    status: 409,
+    title: '已经立案了',
+    detail: '这件举报已经立了案件{case}，一件举报只立一件。',
+    remedy: '请打开那件案件看进展；要查另一个对象的，在“稽核案件”里另外立案。',
+  },
+  'complaint-case-not-tip-off': {
+    status: 409,
+    title: '不是举报，不能从这里立案',
+    detail: '这一件是“{subject}”，只有“{tipOff}”可以从这里立案。',
+    remedy: '请答复，或退回重新分办；核查中自己发现的，在“稽核案件”里立案。',
+  },
+  'complaint-case-names-reporter': {
+    status: 422,
+    title: '写出了是谁举报的',
+    detail: '“{field}”里有举报人的{what}。案件当事人看得到案件，不能写。',
+    remedy: '请去掉以后再立案。',
+  },
   'complaint-setting-not-valid': {
     status: 422,
     title: '期限不对',

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { Nullable, oneOf } from '../filings/shapes.ts'
+import { MaterialMessage } from '../materials/index.ts'
 import { hearingStates, measureStates } from './machine.ts'
 import type { HearingState, MeasureState } from './machine.ts'
 
@@ -29,6 +30,7 @@ const OwnHearing = Type.Object({
   askedOn: Type.String(),
   dueDay: Type.String({ description: '陈述申辩的最后一天' }),
   answer: Nullable(Type.String({ description: '本人写的' })),
+  materials: Type.Array(MaterialMessage, { description: '随着交的材料' }),
   mayAnswer: Type.Boolean(),
 })
 

@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { Nullable, oneOf } from '../filings/shapes.ts'
+import { MaterialMessage } from '../materials/index.ts'
 import { caseConsequences, oversightCaseActions, oversightCaseStates, oversightSubjects } from './machine.ts'
 
 const keysOf = <Word extends string>(table: Readonly<Record<Word, unknown>>) => Object.keys(table) as Word[]
@@ -119,6 +120,10 @@ export const CaseMessage = Type.Object({
     }),
     { description: '复议改变决定以后解除的措施' },
   ),
+  /** Where it came of a tip-off; who reported is not here. */
+  tipOff: Nullable(
+    Type.Object({ complaint: Nullable(Type.String({ description: '举报的编号；登录的人打不开的为空' })) }),
+  ),
   left: Type.Object(
     {
       orders: Type.Array(Type.Object({ orderId: Type.String(), amount: Type.String(), open: Type.String() })),
@@ -126,7 +131,13 @@ export const CaseMessage = Type.Object({
     },
     { description: '按这件案件作出、现在还有效的追回决定和记分；撤销处理不会自己撤销它们' },
   ),
-  answers: Type.Array(Type.Object({ words: Type.String(), at: Type.String() })),
+  answers: Type.Array(
+    Type.Object({
+      words: Type.String(),
+      at: Type.String(),
+      materials: Type.Array(MaterialMessage, { description: '随陈述申辩交来的' }),
+    }),
+  ),
   mayAct: Type.Boolean({ description: '登录的人可以办这件案件' }),
   steps: Type.Array(
     Type.Object({

@@ -4,6 +4,7 @@ import type { Static } from 'typebox'
 import { FilingDay } from '../filings/messages.ts'
 import { Nullable, oneOf } from '../filings/shapes.ts'
 import { MaterialMessage } from '../materials/index.ts'
+import { CaseOpenForm } from '../oversight-cases/messages.ts'
 import { NoticeMessage } from '../notices/messages.ts'
 import {
   complaintActions,
@@ -127,11 +128,30 @@ export const ComplaintCaseMessage = Type.Object(
     person: Nullable(Type.Object({ name: Type.String(), idNumber: Type.String(), personNo: Type.String() })),
     channelTitle: Type.String(),
     assignee: Nullable(Type.String()),
+    /** Of a tip-off, for whoever may open a case of it. */
+    tipOff: Nullable(
+      Type.Object({
+        caseId: Nullable(Type.String({ description: '已经立的案件' })),
+        matter: Type.String({ description: '写的内容，去掉了举报人的姓名、号码和联系方式' }),
+      }),
+    ),
     materials: Type.Array(MaterialMessage),
   },
   { title: 'ComplaintCase' },
 )
 export type ComplaintCaseMessage = Static<typeof ComplaintCaseMessage>
+
+/** Of a tip-off: whom the case is about, and what was found, without who reported it. */
+export const ComplaintOpenCaseForm = Type.Object(
+  {
+    subjectKind: CaseOpenForm.properties.subjectKind,
+    subject: CaseOpenForm.properties.subject,
+    institution: CaseOpenForm.properties.institution,
+    matter: CaseOpenForm.properties.matter,
+  },
+  { title: 'ComplaintOpenCaseForm', additionalProperties: false },
+)
+export type ComplaintOpenCaseForm = Static<typeof ComplaintOpenCaseForm>
 
 /** Where a subject goes, and within how many working days it is answered; empty: no limit. */
 export const ComplaintSettingForm = Type.Object(

@@ -10,6 +10,16 @@ import type { CaseRow } from './working.ts'
 /** Who may open the page of a reconsideration. */
 const reconsidering: readonly string[] = ['reviewing', 'approving', 'audit', 'admin']
 
+/** Who may open the page of a complaint. */
+const complaintReaders: readonly string[] = ['accepting', 'reviewing', 'approving', 'inspecting', 'audit', 'admin']
+
+/** Whether a case came of a tip-off; its number only for who may open that. Who reported is not said here. */
+export function tipOffOf({ came_of, pool }: CaseRow, staff: Pick<Staff, 'roles' | 'pool'>): CaseMessage['tipOff'] {
+  if (came_of === null) return null
+  const mayOpen = staff.roles.some((role) => complaintReaders.includes(role))
+  return { complaint: mayOpen && (staff.pool === null || staff.pool === pool) ? came_of : null }
+}
+
 /** Measures of a case that were lifted because a reconsideration changed the decision, the latest first. */
 export async function liftedAgain(
   { database }: Pick<RecordsDeps, 'database'>,

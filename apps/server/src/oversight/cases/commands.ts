@@ -6,12 +6,13 @@ import type { RecordsDeps } from '../../platform/module/index.ts'
 import { openOfficeRecord } from '../../platform/records/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
+import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { takeFindings } from '../findings/index.ts'
 import { requireValid, restoreAgreement, touchAgreement } from './consequences.ts'
 import { caseKind } from './kind.ts'
 import type { CaseRecord } from './kind.ts'
-import { proposedOf } from './one.ts'
+import { caseOfTipOff, proposedOf } from './one.ts'
 import type { subjectOf } from './subjects.ts'
 import { matterPlace, requireWords, takeStep } from './working.ts'
 import type { CaseRow, Working } from './working.ts'
@@ -21,11 +22,18 @@ interface Opening {
   subject: Awaited<ReturnType<typeof subjectOf>>
   form: Pick<CaseOpenForm, 'matter' | 'findings'>
   visits: { personNo: string; visitId: string }[]
+  /** Number of the tip-off that it comes of. */
+  cameOf?: string
 }
 
-/** Opens a case and gives its number. Throws `case-words-missing`. */
-export async function openCase(working: Working, pool: string, { subject, form, visits }: Opening): Promise<string> {
+/** Opens a case and gives its number. Throws `case-words-missing`, `complaint-case-opened` where its tip-off has opened one. */
+export async function openCase(
+  working: Working,
+  pool: string,
+  { subject, form, visits, cameOf }: Opening,
+): Promise<string> {
   const { transaction, ciphers, clock, by } = working
+  if (cameOf !== undefined) await refuseSecond(transaction, cameOf)
   const caseId = newRecordId('JC', pool, clock.today())
   const kept = subject.kind === 'staff' ? `staff:${subject.id}` : subject.id
   const opened = { recordId: caseId, region: pool, subject: kept, title: `稽核 · ${subject.title}` }
@@ -41,6 +49,7 @@ export async function openCase(working: Working, pool: string, { subject, form, 
     .values({
       ...{ case_id: caseId, pool, subject_kind: subject.kind, subject: subject.id, institution: subject.institution },
       ...{
+        came_of: cameOf ?? null,
         visits: JSON.stringify(visits),
         matter_cipher: ciphers.seal(matter, matterPlace(caseId)),
         opened_at: clock.now(),
@@ -48,6 +57,13 @@ export async function openCase(working: Working, pool: string, { subject, form, 
     })
     .execute()
   return caseId
+}
+
+/** A tip-off opens one case, also where two press at once. Throws `complaint-case-opened`. */
+async function refuseSecond(transaction: Transaction<Tables>, complaintId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`tip-off:${complaintId}`}, 0))`.execute(transaction)
+  const opened = await caseOfTipOff(transaction, complaintId)
+  if (opened !== undefined) throw problem('complaint-case-opened', { case: opened })
 }
 
 /** The visits of a form with whose they are. Throws `case-visit-unknown`. */

@@ -1,5 +1,5 @@
 export { carryOutCases } from './carry-out.ts'
-export { caseOf, reasonOf } from './one.ts'
+export { caseOf, caseOfTipOff, reasonOf } from './one.ts'
 export type { OversightCase } from './one.ts'
 export { ownCaseRoutes } from './own-routes.ts'
-export { caseRoutes } from './routes.ts'
+export { caseRoutes, openByForm } from './routes.ts'

@@ -1,7 +1,8 @@
 /** One case as other rooms ask for it: what it is about, and what its decision brings while that stands. */
 import type { CaseConsequenceKind, OversightCaseState, OversightSubject } from '@yidi/contracts'
 import { findOfficeRecord } from '../../platform/records/index.ts'
-import type { Database } from '../../platform/storage/index.ts'
+import type { Database, Tables } from '../../platform/storage/index.ts'
+import type { Kysely } from 'kysely'
 import { caseKind } from './kind.ts'
 import type { CaseRecord } from './kind.ts'
 import { wordsOf } from './working.ts'
@@ -36,6 +37,16 @@ export async function caseOf({ kysely }: Pick<Database, 'kysely'>, caseId: strin
     ...{ subjectKind: about.subject_kind, subject: about.subject },
     consequences: standingOf(record),
   }
+}
+
+/** The number of the case that a tip-off has opened; undefined where none. */
+export async function caseOfTipOff(kysely: Kysely<Tables>, complaintId: string): Promise<string | undefined> {
+  const row = await kysely
+    .selectFrom('oversight_case')
+    .select('case_id')
+    .where('came_of', '=', complaintId)
+    .executeTakeFirst()
+  return row?.case_id
 }
 
 /** Why a case was decided as it was, in the words of whoever proposed it; null where it has none. Throws `office-record-not-found`. */

@@ -8,6 +8,7 @@ import { measureKind, measuresOn } from '../../person/measures/index.ts'
 import type { MeasureDetail } from '../../person/measures/index.ts'
 import { citizenOf, commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
+import { materialsOf } from '../../platform/materials/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { stepPlace } from '../../platform/records/index.ts'
 import { answerCase, noteAnswered } from './commands.ts'
@@ -125,13 +126,14 @@ async function ownMeasures(deps: RecordsDeps, personNo: string) {
       ...{ from: record.from, to: record.to, liftedOn: liftedOn ?? null, holds: holding.has(record.recordId) },
     }
   })
-  const hearings = hearingsOf(file).map((hearing) => ({
+  const own = hearingsOf(file).map(async (hearing) => ({
     ...{ hearingId: hearing.recordId, caseId: String(hearing.detail['caseId']), state: hearing.state },
     ...openHearing(ciphers, hearing),
     ...{ askedOn: hearing.from, dueDay: hearing.to! },
+    materials: hearing.state === 'asked' ? [] : await materialsOf(database, personNo, hearing.recordId),
     mayAnswer: hearing.state === 'asked' && today <= hearing.to!,
   }))
-  return { measures: measures.reverse(), hearings }
+  return { measures: measures.reverse(), hearings: await Promise.all(own) }
 }
 
 export const ownCaseRoutes = routes<RecordsDeps>(

@@ -16,6 +16,7 @@ import { commitForPerson } from '../../person/commands/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
+import { openMaterial, sendMaterial } from '../../platform/materials/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { carryOut } from './carry-out.ts'
 import {
@@ -30,7 +31,7 @@ import {
   takeInterim,
   visitsOf,
 } from './commands.ts'
-import { listCases, showCase } from './show.ts'
+import { listCases, personHearings, showCase } from './show.ts'
 import { subjectOf } from './subjects.ts'
 import { requireCase, requireRole, requireWorkable, roleFor } from './working.ts'
 import type { CaseRow, Working } from './working.ts'
@@ -64,6 +65,30 @@ const list = route(
   async (request, deps: RecordsDeps) => ({ cases: await listCases(deps, staffOf(request)) }),
 )
 
+/**
+ * Opens a case by what a clerk typed, of a tip-off of `tipOff.pool` where there is one; gives its number. Throws
+ * `case-subject-unknown`, `case-of-audit`, `case-visit-unknown`, and what `openCase` throws.
+ */
+export async function openByForm(
+  request: FastifyRequest,
+  deps: RecordsDeps,
+  form: CaseOpenForm,
+  tipOff?: { complaintId: string; pool: string },
+): Promise<string> {
+  const staff = staffOf(request)
+  const subject = await subjectOf(deps, staff, form)
+  requireRole(staff, form.subjectKind)
+  const pool = tipOff?.pool ?? staff.pool ?? subject.pool
+  if (pool === null || pool === undefined)
+    throw problem('case-subject-unknown', { subject: form.subject, kind: '账号（没有统筹区）' })
+  const visits = await visitsOf(deps, form.visits)
+  const by = { role: roleFor(form.subjectKind), kind: 'staff', id: staff.staffName } as const
+  const cameOf = tipOff === undefined ? {} : { cameOf: tipOff.complaintId }
+  return runCase(request, deps, 'case.open', by, (working) =>
+    openCase(working, pool, { subject, form, visits, ...cameOf }),
+  )
+}
+
 const open = route(
   {
     method: 'POST',
@@ -72,19 +97,8 @@ const open = route(
     schema: { summary: '立案', tags, body: CaseOpenForm, response },
   },
   async (request, deps: RecordsDeps) => {
-    const staff = staffOf(request)
-    const form = request.body
-    const subject = await subjectOf(deps, staff, form)
-    requireRole(staff, form.subjectKind)
-    const pool = staff.pool ?? subject.pool
-    if (pool === null || pool === undefined)
-      throw problem('case-subject-unknown', { subject: form.subject, kind: '账号（没有统筹区）' })
-    const visits = await visitsOf(deps, form.visits)
-    const by = { role: roleFor(form.subjectKind), kind: 'staff', id: staff.staffName } as const
-    const caseId = await runCase(request, deps, 'case.open', by, (working) =>
-      openCase(working, pool, { subject, form, visits }),
-    )
-    return showCase(deps, staff, caseId)
+    const caseId = await openByForm(request, deps, request.body)
+    return showCase(deps, staffOf(request), caseId)
   },
 )
 
@@ -137,6 +151,41 @@ function step<Body extends TObject>(
   )
 }
 
+const file = route(
+  {
+    method: 'GET',
+    url: `${desk}/:caseId/materials/:materialId`,
+    config: { access: workers },
+    schema: {
+      summary: '下载当事人陈述申辩的一个材料',
+      description: '下载一次就记一笔审计。',
+      tags,
+      params: Type.Object({ ...Params.properties, materialId: Type.String({ maxLength: 40 }) }),
+      produces: ['image/jpeg', 'image/png', 'application/pdf'],
+    },
+  },
+  async (request, deps: RecordsDeps, reply) => {
+    const staff = staffOf(request)
+    const { caseId, materialId } = request.params
+    const { row } = await requireCase(deps, staff, caseId)
+    const personNo = row.subject
+    for (const { recordId } of await personHearings(deps, row)) {
+      const opened = await openMaterial(deps.database, personNo, materialId, recordId)
+      if (opened === undefined) continue
+      const look = {
+        actorKind: 'staff',
+        actor: staff.staffName,
+        action: 'material.read',
+        subjectId: materialId,
+      } as const
+      const audit = [{ ...look, detail: { caseId } }]
+      await commitForPerson(deps.database, { personNo, at: deps.clock.now(), changes: {}, audit })
+      return sendMaterial(reply, opened.material, opened.content)
+    }
+    throw problem('material-not-found', { materialId })
+  },
+)
+
 const plain = (action: Parameters<typeof plainStep>[2], summary: string) =>
   step(action, summary, CaseWordsForm, (working, row, { words }) => plainStep(working, row, action, words))
 
@@ -144,6 +193,7 @@ export const caseRoutes = routes<RecordsDeps>(
   list,
   open,
   one,
+  file,
   plain('look', '开始核查'),
   step('ask', '告知当事人，给几个工作日陈述申辩', CaseAskForm, askSubject),
   step('note', '记下补充说明，期限过了也可以', CaseWordsForm, (working, row, { words }) =>

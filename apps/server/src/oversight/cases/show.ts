@@ -4,10 +4,11 @@ import type { CaseLine, CaseMessage, ConsequenceShown, OwnCase, OwnCasesMessage,
 import type { OversightCaseState, OversightSubject } from '@yidi/contracts'
 import { hearingsOf, openHearing } from '../../person/hearings/index.ts'
 import { readFile } from '../../person/file/index.ts'
+import { materialsOf } from '../../platform/materials/index.ts'
 import { actorTitles } from '../../platform/records/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { hearingDays, settingsOn } from '../settings/index.ts'
-import { leftOf, liftedAgain } from './after.ts'
+import { leftOf, liftedAgain, tipOffOf } from './after.ts'
 import { measureId, meetsPerson } from './carry-out.ts'
 import { interimOf } from './commands.ts'
 import { consequenceText } from './consequences.ts'
@@ -87,6 +88,15 @@ function isLifted(
 const basisOf = ({ steps }: CaseRecord): string | null =>
   (steps.findLast(({ detail }) => typeof detail['basis'] === 'string')?.detail['basis'] as string | undefined) ?? null
 
+/** The hearings of a case about a person, the latest first. */
+export async function personHearings(
+  { database }: Pick<RecordsDeps, 'database'>,
+  { case_id: caseId, subject_kind: kind, subject }: Found['row'],
+) {
+  const file = kind === 'person' ? await readFile(database, { personNo: subject }, ['recordSteps']) : undefined
+  return (file === undefined ? [] : hearingsOf(file)).filter(({ detail }) => detail['caseId'] === caseId)
+}
+
 /** What the subject answered: an institution with its steps, a person with what is theirs. */
 async function answersOf(deps: RecordsDeps, { record, row }: Found): Promise<CaseMessage['answers']> {
   const { database } = deps
@@ -94,16 +104,17 @@ async function answersOf(deps: RecordsDeps, { record, row }: Found): Promise<Cas
     const words = await wordsOf(deps, row.case_id)
     return record.steps
       .filter(({ action }) => action === 'answer')
-      .map(({ stepNo, at }) => ({ words: words.get(stepNo) ?? '', at: at.toISOString() }))
+      .map(({ stepNo, at }) => ({ words: words.get(stepNo) ?? '', at: at.toISOString(), materials: [] }))
   }
-  const file = await readFile(database, { personNo: row.subject }, ['recordSteps'])
-  return (file === undefined ? [] : hearingsOf(file))
-    .filter(({ detail, state }) => detail['caseId'] === row.case_id && state === 'answered')
-    .map((hearing) => ({
+  const hearings = (await personHearings(deps, row)).filter(({ state }) => state === 'answered')
+  const answers = await Promise.all(
+    hearings.map(async (hearing) => ({
       words: openHearing(database.ciphers, hearing).answer ?? '',
       at: hearing.actions[1]!.recorded_at.toISOString(),
-    }))
-    .reverse()
+      materials: await materialsOf(database, row.subject, hearing.recordId),
+    })),
+  )
+  return answers.reverse()
 }
 
 function mayDo({ state, steps }: CaseRecord, { roles, staffName }: Staff): CaseMessage['allowed'] {
@@ -146,6 +157,7 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
       isLifted(record, one, lifted) ? { ...one, stands: false } : one,
     ),
     liftedAgain: lifted,
+    tipOff: tipOffOf(row, staff),
     left: await leftOf(deps, caseId),
     hearingDays: hearingDays(await settingsOn(deps.database, record.region, deps.clock.today())),
     basis: basisOf(record),

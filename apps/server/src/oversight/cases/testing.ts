@@ -46,6 +46,7 @@ export function caseBounds() {
     [`GET ${desk}`]: 'self',
     [`POST ${desk}`]: { refused: 'institution-other-place', body: { ...of, matter: '演示' } },
     [`GET ${desk}/:caseId`]: matter(),
+    [`GET ${desk}/:caseId/materials/:materialId`]: matter(),
     ...Object.fromEntries(plain.map((action) => [`POST ${desk}/:caseId/${action}`, matter(words)])),
     [`POST ${desk}/:caseId/ask`]: matter({ held: '演示', days: 5 }),
     [`POST ${desk}/:caseId/interim`]: matter(interim),

@@ -2,6 +2,7 @@
 import { problem } from '@yidi/contracts'
 import type { HearingAnswerForm, HearingState } from '@yidi/contracts'
 import type { LivingRecord, RecordsFile } from '../file/index.ts'
+import { usableMaterials } from '../../platform/materials/index.ts'
 import { recordContentOf, recordRows, runRecordCommand, stepPlace } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
@@ -56,7 +57,7 @@ export async function askHearing(context: Context, said: NewHearing): Promise<vo
 
 /**
  * The person answers, once, to the last day of the limit. Gives the case. Throws `hearing-not-found`, `hearing-too-late`,
- * `hearing-words-missing`, `register-action-not-allowed`.
+ * `hearing-words-missing`, `register-action-not-allowed`, `material-not-usable`.
  */
 export async function answerHearing(
   context: Context,
@@ -69,7 +70,7 @@ export async function answerHearing(
     context,
     personNo,
     command,
-    decide: (file) => {
+    decide: async (file) => {
       const record = hearingsOf(file).find(({ recordId }) => recordId === hearingId)
       if (record === undefined) throw problem('hearing-not-found', { hearing: hearingId.slice(0, 60) })
       const today = context.clock.today()
@@ -79,7 +80,8 @@ export async function answerHearing(
       const privateCipher = context.database.ciphers.seal(said, stepPlace(personNo, hearingId, actionNo))
       const move = { action: 'answer', by, privateCipher } as const
       const rows = recordRows(hearingKind, recordContentOf(record), state, actions.length, [move], today, 'web')
-      return { recordId: hearingId, rows, uploads: materials, audit: audited(by, 'answer', hearingId) }
+      const uploads = await usableMaterials(context.database, personNo, materials)
+      return { recordId: hearingId, rows, uploads, audit: audited(by, 'answer', hearingId) }
     },
     answer: ({ detail }) => ({ caseId: String(detail['caseId']) }),
   })

@@ -1291,8 +1291,10 @@ create table oversight_case (
   visits jsonb not null,
   matter_cipher bytea not null,
   opened_at timestamptz not null,
-  carried_no int not null default 0
+  carried_no int not null default 0,
+  came_of text check (came_of <> '')
 );
+create unique index oversight_case_came_of on oversight_case (came_of) where came_of is not null;
 create index oversight_case_institution on oversight_case (institution) where institution is not null;
 create index oversight_case_subject on oversight_case (subject_kind, subject);
 

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import {
   ComplaintCaseMessage,
   ComplaintEntryForm,
+  ComplaintOpenCaseForm,
   ComplaintRouteForm,
   ComplaintWordsForm,
   complaintDesks,
@@ -13,6 +14,7 @@ import {
 import type { ComplaintAction, ComplaintDesk, Staff, StaffRole } from '@yidi/contracts'
 import { institutionOf } from '../../care/institutions/index.ts'
 import { findHere } from '../../filing/doors/index.ts'
+import { openByForm } from '../../oversight/cases/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { readFile, recordParts } from '../../person/file/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
@@ -43,6 +45,7 @@ import {
 import type { Acted } from './commands.ts'
 import { complaintKind } from './complaint.ts'
 import { callerShown, caseMessage, shownOf } from './message.ts'
+import { requireUnnamed } from './open-case.ts'
 
 const tags = ['投诉咨询经办']
 const readers = ['accepting', 'reviewing', 'approving', 'inspecting', 'audit', 'admin'] as const
@@ -60,14 +63,16 @@ async function taskFor({ database }: RecordsDeps, { pool }: Staff, id: string): 
   return task
 }
 
-async function readCase(deps: RecordsDeps, staff: Staff, task: DeskTask): Promise<ComplaintCaseMessage> {
+async function shownFor(deps: RecordsDeps, task: DeskTask) {
   const { database } = deps
   const { personNo, subjectId } = task
-  if (task.kind === callerKind.name)
-    return caseMessage(deps, staff, task, callerShown(await readCaller(database, subjectId)))
+  if (task.kind === callerKind.name) return callerShown(await readCaller(database, subjectId))
   const complaint = complaintIn(await readFile(database, { personNo }, recordParts), subjectId)
-  return caseMessage(deps, staff, task, shownOf(deps, complaint))
+  return shownOf(deps, complaint)
 }
+
+const readCase = async (deps: RecordsDeps, staff: Staff, task: DeskTask): Promise<ComplaintCaseMessage> =>
+  caseMessage(deps, staff, task, await shownFor(deps, task))
 
 /** Each look is kept, with whom it was at. */
 async function noteLook({ database, clock }: RecordsDeps, { staffName }: Staff, { personNo, subjectId }: DeskTask) {
@@ -229,6 +234,32 @@ const withdraw = route(
     }),
 )
 
+const openCase = route(
+  {
+    method: 'POST',
+    url: '/api/desk/complaints/:id/case',
+    config: { access: ['inspecting'] },
+    schema: {
+      summary: '举报立案；案件里没有是谁举报的',
+      description: '写的内容里有举报人的姓名、号码或联系方式的不收；一件举报只立一件案件。',
+      tags,
+      params: Params,
+      body: ComplaintOpenCaseForm,
+      response,
+    },
+  },
+  async (request, deps: RecordsDeps) => {
+    const staff = staffOf(request)
+    const task = await taskFor(deps, staff, request.params.id)
+    const shown = await shownFor(deps, task)
+    const { subjectId: complaintId, personNo, pool } = task
+    const { body } = request
+    await requireUnnamed(deps, { ...shown, subject: shown.detail.subject, personNo }, body)
+    await openByForm(request, deps, body, { complaintId, pool })
+    return caseMessage(deps, staff, task, shown)
+  },
+)
+
 const { list, download } = deskFileRoutes({
   kind: complaintKind.name,
   called: '一件投诉咨询',
@@ -245,6 +276,7 @@ export const deskComplaintRoutes = routes(
   withWords('return', '不归这里办，退回重新分办', returnComplaint, returnCaller),
   assign,
   withdraw,
+  openCase,
   list,
   download,
 )

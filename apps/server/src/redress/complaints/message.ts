@@ -26,6 +26,7 @@ import { complaintLimit, limitText } from '../desks/index.ts'
 import type { CallerRecord } from '../callers/index.ts'
 import { ratingLimit } from './commands.ts'
 import { writtenOf } from './complaint.ts'
+import { tipOffShown } from './open-case.ts'
 import type { Complaint, ComplaintDetail } from './complaint.ts'
 
 /** A step of either sort. */
@@ -178,6 +179,7 @@ export async function caseMessage(
     person: known === undefined ? null : { ...known, personNo },
     channelTitle: complaintChannelTitles[shown.channel] ?? '',
     assignee,
+    tipOff: await tipOffShown(deps, { roles }, { ...shown, subject: shown.detail.subject, personNo }),
     materials: personNo === '' ? [] : await materialsOf(deps.database, personNo, subjectId),
   }
 }

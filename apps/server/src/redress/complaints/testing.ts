@@ -51,6 +51,7 @@ export function serviceBounds({ complaint, reconsideration }: Pick<Of, 'complain
     'POST /api/desk/complaints/:id/return': one({ words: '演示' }),
     'POST /api/desk/complaints/:id/route': one({ desk: 'service' }),
     'POST /api/desk/complaints/:id/withdraw': one({}),
+    'POST /api/desk/complaints/:id/case': one({ subjectKind: 'institution', subject: 'H33010000001', matter: '演示' }),
     'GET /api/desk/complaints/:complaintId/materials': file,
     'GET /api/desk/complaints/:complaintId/materials/:materialId': file,
     'GET /api/desk/complaint-settings': { shows: setter },

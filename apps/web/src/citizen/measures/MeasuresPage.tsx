@@ -1,8 +1,9 @@
 /** 处理措施: what the agency decided about one's settlements, the way out, and what one is asked to explain. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { OwnMeasuresMessage, OwnReclaimsMessage } from '@yidi/contracts'
+import type { HearingAnswerForm, MaterialMessage, OwnMeasuresMessage, OwnReclaimsMessage } from '@yidi/contracts'
 import { useId, useState } from 'react'
+import { complaintDoor } from '../../api/complaints.ts'
 import { answerHearing, measuresQuery, myReclaimsQuery } from '../../api/measures.ts'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
@@ -14,12 +15,15 @@ import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
+import { Paper } from '../apply/Paper.tsx'
 import { Reclaim } from './Reclaims.tsx'
 import { Ask } from '../reconsiderations/Ask.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 
 const words = t.measures
+/** The kind that such a file has, as the server calls it. */
+const photos = { id: 'complaint-paper', ...words.photos }
 type Measure = OwnMeasuresMessage['measures'][number]
 type Hearing = OwnMeasuresMessage['hearings'][number]
 
@@ -102,6 +106,11 @@ function Asked({ one }: { one: Hearing }) {
           {words.said}：{sentence(answer)}
         </p>
       )}
+      {one.materials.length === 0 ? null : (
+        <p className={look.aside}>
+          {words.files}：{one.materials.map(({ name }) => name).join('、')}
+        </p>
+      )}
       {state === 'answered' ? <p>{words.answered}</p> : null}
       {state === 'asked' ? <p>{mayAnswer ? words.due(dayText(dueDay)) : words.late(dayText(dueDay))}</p> : null}
       {mayAnswer ? <Write hearingId={hearingId} /> : null}
@@ -114,8 +123,9 @@ function Write({ hearingId }: { hearingId: string }) {
   const id = useId()
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
+  const [uploads, setUploads] = useState<MaterialMessage[]>([])
   const send = useCommand(
-    (input: string, key: string) => answerHearing(hearingId, input, key),
+    (input: HearingAnswerForm, key: string) => answerHearing(hearingId, input, key),
     () => queries.invalidateQueries({ queryKey: measuresQuery.queryKey }),
   )
   const wrong = tried && text.trim() === ''
@@ -139,13 +149,18 @@ function Write({ hearingId }: { hearingId: string }) {
           </span>
         ) : null}
       </div>
+      <Paper material={photos} uploads={uploads} changeUploads={setUploads} door={complaintDoor} />
       {send.error ? <Fault error={send.error} /> : null}
       <Button
         kind="primary"
         disabled={send.isPending}
         onClick={() => {
           setTried(true)
-          if (text.trim() !== '') send.mutate(text.trim())
+          if (text.trim() === '') return
+          send.mutate({
+            words: text.trim(),
+            ...(uploads.length === 0 ? {} : { materials: uploads.map((one) => one.id) }),
+          })
         }}
       >
         {words.send}

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { oversightSubjects } from '@yidi/contracts'
 import type { CaseMessage } from '@yidi/contracts'
 import { Card, Descriptions } from 'antd'
-import { caseQuery } from '../../api/cases.ts'
+import { caseFile, caseQuery } from '../../api/cases.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
@@ -62,6 +62,16 @@ function Found({ of }: { of: CaseMessage }) {
             .filter(([, value]) => value !== null)
             .map(([label, children]) => ({ key: label, label, children }))}
         />
+        {of.tipOff === null ? null : (
+          <div>
+            <strong>{words.source}</strong> {words.tipOff}{' '}
+            {of.tipOff.complaint === null ? null : (
+              <Link to="/complaints/$id" params={{ id: of.tipOff.complaint }}>
+                {of.tipOff.complaint}
+              </Link>
+            )}
+          </div>
+        )}
         {of.findings.length === 0 ? null : (
           <div>
             <strong>{words.findings}</strong>
@@ -130,13 +140,25 @@ function After({ of: { state, liftedAgain, left } }: { of: CaseMessage }) {
   )
 }
 
-function Answers({ of: { answers } }: { of: CaseMessage }) {
+function Answers({ of: { caseId, answers } }: { of: CaseMessage }) {
   return (
     <Card title={words.answers}>
       {answers.length === 0 ? <p className={look.quiet}>{words.noAnswers}</p> : null}
       {answers.map((answer) => (
         <div key={answer.at}>
           {answer.words}
+          {answer.materials.length === 0 ? null : (
+            <div>
+              {words.answerFiles}
+              <ul>
+                {answer.materials.map(({ id, name }) => (
+                  <li key={id}>
+                    <a href={caseFile(caseId, id)}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <div className={look.aside}>{momentText(answer.at)}</div>
         </div>
       ))}

@@ -20,6 +20,7 @@ import { Choose } from '../choose/Choose.tsx'
 import { ActionForm } from '../forms/ActionForm.tsx'
 import formsStyle from '../forms/forms.module.css'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { OpenCase } from './OpenCase.tsx'
 
 const words = t.complaintsDesk
 
@@ -66,6 +67,7 @@ function Shown({ found }: { found: ComplaintCase }) {
         </Card>
       )}
       <Doing found={found} />
+      <OpenCase found={found} />
       <Steps
         steps={found.steps.map(({ title, day, who = '', note }) => ({
           title,

@@ -28,5 +28,10 @@ export const measures: Shape<typeof zh.measures> = {
   hint: 'Say when, where and why. It can be sent once.',
   fault: 'Please write your explanation',
   send: 'Send to the agency',
+  photos: {
+    title: 'Photos or papers (you may leave this out)',
+    help: 'Invoices, medical records or chats that show what happened; make sure they can be read.',
+  },
+  files: 'Files with it',
   answered: 'Received. The agency reads it before it decides.',
 }

@@ -43,6 +43,8 @@ export const complaintsDesk = {
   wordsFault: '请写清楚',
   toDesk: '分给哪里',
   files: '随件材料',
+  caseLead: '写的内容已经去掉举报人的姓名、号码和联系方式；案件当事人看得到案件，不要写是谁举报的。',
+  caseOpened: (id: string) => `已经立案：${id}`,
   who: '来的是谁',
   unknownCaller: '来电人不明',
   knownCaller: '改为查找参保人',

@@ -22,6 +22,8 @@ export const measures = {
   text: '要说明的情况',
   hint: '写清楚时间、地点、原因。只能交一次。',
   fault: '请写要说明的情况',
+  photos: { title: '照片或单据（可以不交）', help: '能说明情况的票据、病历、聊天记录，拍清楚就行。' },
+  files: '随附材料',
   send: '交给经办机构',
   answered: '已经收到，经办机构看过再作决定。',
 }

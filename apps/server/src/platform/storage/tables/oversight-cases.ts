@@ -12,6 +12,8 @@ export interface OversightCaseTable {
   visits: Json<{ personNo: string; visitId: string }[]>
   matter_cipher: Buffer
   opened_at: Moment
+  /** Number of the tip-off that it came of. */
+  came_of: Optional<string>
   /** Number of the last step that is carried out with the person. */
   carried_no: Generated<number>
 }
