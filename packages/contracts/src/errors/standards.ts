@@ -30,7 +30,7 @@ export const standardErrors = {
     status: 422,
     title: '没有写全',
     detail: '“{title}”没有写{part}。',
-    remedy: '{how}',
+    remedy: '{how}写好再保存。',
   },
   'standard-document-missing': {
     status: 422,

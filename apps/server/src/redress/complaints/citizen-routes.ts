@@ -14,7 +14,13 @@ import { citizenActing } from '../../filing/doors/index.ts'
 import { enrolmentOn, readFile, recordParts } from '../../person/file/index.ts'
 import { citizenOf, commandKeyOf } from '../../platform/guard/index.ts'
 import { FileName, route, routes } from '../../platform/http/index.ts'
-import { acceptUploads, receiveMaterial, uploadLimit, uploadSchema } from '../../platform/materials/index.ts'
+import {
+  acceptUploads,
+  receiveMaterial,
+  removeMaterial,
+  uploadLimit,
+  uploadSchema,
+} from '../../platform/materials/index.ts'
 import type { RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
 import { limitText, settingOn } from '../desks/index.ts'
 import { complaintIn, fileComplaint, rateComplaint, withdrawComplaint } from './commands.ts'
@@ -155,7 +161,28 @@ const upload = route(
   },
 )
 
-export const ownComplaintRoutes = routes(list, send, show, withdraw, rate)
+/** What was taken off the page before it was sent does not wait for the sweep. */
+const takeOff = route(
+  {
+    method: 'DELETE',
+    url: '/api/complaints/materials/:materialId',
+    config: { ...config, repeatable: true },
+    schema: {
+      summary: '删除一个还没有提交的材料',
+      tags,
+      params: Type.Object({ materialId: Type.String({ maxLength: 60, description: '材料编号' }) }),
+      response: { 200: Type.Object({ removed: Type.Literal(true) }) },
+    },
+  },
+  async (request, { database, clock }: RecordsDeps) => {
+    const who = citizenOf(request)
+    const { kind, id } = citizenActing(who)
+    await removeMaterial(database, clock.now(), who.personNo, request.params.materialId, { kind, id })
+    return { removed: true as const }
+  },
+)
+
+export const ownComplaintRoutes = routes(list, send, show, withdraw, rate, takeOff)
 
 /** Bodies of this scope are taken as they come. */
 export const complaintUploadRoutes: RecordsModule = (app, deps) => {

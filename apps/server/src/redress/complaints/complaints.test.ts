@@ -244,25 +244,36 @@ test('statistics count the rows of the list: in time, late, open, withdrawn, sat
     assert.equal((await get<Told>(reader, `${url}?${months}`)).code, 'complaint-months-not-valid', months)
 })
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Uploads a picture; gives its number. */
+async function uploadPicture(cookie: string, key: string): Promise<string> {
+  const headers = { cookie, 'idempotency-key': key, 'content-type': 'image/png', 'x-file-name': 'bill.png' }
+  const url = '/api/complaints/materials?kind=complaint-paper'
+  const upload = await app.inject({ method: 'POST', url, headers, payload: png })
+  assert.equal(upload.statusCode, 201, upload.body)
+  return upload.json<{ id: string }>().id
+}
+
+test('a picture that was taken off the page is gone, and not only hidden', async () => {
+  const filer = await opened.citizen(people.active)
+  const id = await uploadPicture(filer, 'a-picture-taken-off')
+  const url = `/api/complaints/materials/${id}`
+  const remove = (cookie: string) => app.inject({ method: 'DELETE', url, headers: { cookie } })
+  assert.equal((await remove(await opened.citizen(people.taizhou))).statusCode, 404)
+  assert.equal((await remove(filer)).statusCode, 200)
+  assert.equal((await remove(filer)).statusCode, 404)
+})
+
 test('a picture goes with it and is seen at the desk', async () => {
   const filer = await opened.citizen(people.active)
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
+  const made = await write(
+    { subject: 'other', text: '见照片', uploads: [await uploadPicture(filer, 'a-picture-of-a-bill')] },
+    filer,
   )
-  const upload = await app.inject({
-    method: 'POST',
-    url: '/api/complaints/materials?kind=complaint-paper',
-    headers: {
-      cookie: filer,
-      'idempotency-key': 'a-picture-of-a-bill',
-      'content-type': 'image/png',
-      'x-file-name': 'bill.png',
-    },
-    payload: png,
-  })
-  assert.equal(upload.statusCode, 201, upload.body)
-  const made = await write({ subject: 'other', text: '见照片', uploads: [upload.json<{ id: string }>().id] }, filer)
   assert.equal(made.materials.length, 1)
   const reader = await staff(['accepting'], 'reading-330100')
   assert.equal((await look(reader, made.id)).materials.length, 1)
