@@ -65,9 +65,11 @@ function Change({ fen, longest, tone }: { fen: number; longest: number; tone: 'f
   return (
     <span className={style.change}>
       {yuanOf(fen, true)}
-      <span className={style.axis} aria-hidden="true">
-        <span className={clsx(style.bar, style[tone], fen < 0 ? style.left : style.right)} style={length} />
-      </span>
+      {fen === 0 ? null : (
+        <span className={style.axis} aria-hidden="true">
+          <span className={clsx(style.bar, style[tone], fen < 0 ? style.left : style.right)} style={length} />
+        </span>
+      )}
     </span>
   )
 }

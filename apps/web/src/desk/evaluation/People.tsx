@@ -8,7 +8,7 @@ import { Tag } from '../../parts/tag/Tag.tsx'
 import * as t from '../../texts/index.ts'
 import { toFen } from '../../texts/yuan.ts'
 import { TableScroll } from '../forms/TableScroll.tsx'
-import { lengthOf, percentOf, sideOf, stepWords, yuanOf, type Side } from './result.ts'
+import { lengthOf, percentOf, reached, sideOf, stepWords, yuanOf, type Side } from './result.ts'
 import style from './evaluation.module.css'
 
 const words = t.evaluation.people2
@@ -72,7 +72,7 @@ function Spread({ spread }: Pick<EvaluationResultMessage, 'spread'>) {
             </tr>
           </thead>
           <tbody>
-            {spread.map((step) => {
+            {reached(spread).map((step) => {
               const side = sideOf(step)
               return (
                 <tr key={stepWords(step)}>

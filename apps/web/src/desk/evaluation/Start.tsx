@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { EvaluationsMessage, SavedDraft } from '@yidi/contracts'
 import { Button, Card } from 'antd'
+import clsx from 'clsx'
 import { useState } from 'react'
 import { startEvaluation } from '../../api/evaluation.ts'
 import { policyTableQuery } from '../../api/policy-desk.ts'
@@ -93,14 +94,16 @@ function Sides({ found, drafts, typed, faults, onType }: PartProps) {
         />
       </div>
       <Pools found={found} typed={typed} faults={faults} onType={onType} />
-      <Chips as="fieldset">
+      <Stack as="fieldset" className={formsStyle.roleChoices}>
         <legend className={fieldStyle.label}>{words.after}</legend>
-        {(['changes', 'draft'] as const).map((after) => (
-          <Chip key={after} aria-pressed={typed.after === after} onClick={() => onType({ after })}>
-            {words.afterKinds[after]}
-          </Chip>
-        ))}
-      </Chips>
+        <Chips>
+          {(['changes', 'draft'] as const).map((after) => (
+            <Chip key={after} aria-pressed={typed.after === after} onClick={() => onType({ after })}>
+              {words.afterKinds[after]}
+            </Chip>
+          ))}
+        </Chips>
+      </Stack>
       {typed.after === 'changes' ? (
         <Changed typed={typed} faults={faults} onType={onType} />
       ) : drafts.length === 0 ? (
@@ -184,17 +187,19 @@ function Pools({ found: { pools }, typed, faults, onType }: Pick<PartProps, 'fou
 function Source({ found: { mostPeople }, typed, faults, onType }: PartProps) {
   return (
     <Stack>
-      <Chips as="fieldset">
+      <Stack as="fieldset" className={formsStyle.roleChoices}>
         <legend className={fieldStyle.label}>{words.source}</legend>
-        {(['people', 'records'] as const).map((source) => (
-          <Chip key={source} aria-pressed={typed.source === source} onClick={() => onType({ source })}>
-            {words.sources[source]}
-          </Chip>
-        ))}
-      </Chips>
+        <Chips>
+          {(['people', 'records'] as const).map((source) => (
+            <Chip key={source} aria-pressed={typed.source === source} onClick={() => onType({ source })}>
+              {words.sources[source]}
+            </Chip>
+          ))}
+        </Chips>
+      </Stack>
       <p className={look.aside}>{typed.source === 'people' ? words.peopleLead : words.recordsLead}</p>
       {typed.source === 'records' ? null : (
-        <div className={formsStyle.formGrid}>
+        <div className={clsx(formsStyle.formGrid, formsStyle.level)}>
           <Field
             label={words.people}
             hint={words.peopleHint(mostPeople)}

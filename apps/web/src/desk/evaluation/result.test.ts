@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bothFunds, changeOf, lengthOf, percentOf, saidOf, sideOf, stepWords, yuanOf } from './result.ts'
+import { bothFunds, changeOf, lengthOf, percentOf, reached, saidOf, sideOf, stepWords, yuanOf } from './result.ts'
 
 test('what both funds pay is added up, and what they pay more is a change in fen', () => {
   const before = { fundPool: '100.00', fundCritical: '20.50', accounts: '0.00', cash: '50.00' }
@@ -39,4 +39,18 @@ test('a bar is as long as its part of the longest, and never vanishes where ther
     [50, 100, 1, 0, 0],
   )
   assert.deepEqual([percentOf(123, 1000), percentOf(0, 0)], ['12.3', '0.0'])
+})
+
+test('steps that nobody is in are left out at both ends, and those between stay', () => {
+  const step = (from: string | null, to: string | null, people: number) => ({ from, to, people })
+  const [most, much, little, same, more] = [
+    step(null, '-1000.00', 0),
+    step('-1000.00', '-500.00', 2),
+    step('-500.00', '0.00', 0),
+    step('0.00', '0.00', 0),
+    step('0.01', null, 0),
+  ] as const
+  assert.deepEqual(reached([most, much, little, same, more]), [much, little, same])
+  assert.deepEqual(reached([most, same, more]), [same])
+  assert.deepEqual(reached([]), [])
 })

@@ -68,3 +68,9 @@ export const lengthOf = (value: number, longest: number): number =>
 
 /** `12.3` for 123 of 1000. */
 export const percentOf = (part: number, all: number): string => (all === 0 ? '0.0' : ((part / all) * 100).toFixed(1))
+
+/** The steps from the first to the last that anybody is in; what lies beyond says nothing. `same` is always told. */
+export function reached(spread: readonly SpreadStep[]): readonly SpreadStep[] {
+  const told = spread.map((step) => step.people > 0 || sideOf(step) === 'same')
+  return spread.slice(Math.max(0, told.indexOf(true)), told.lastIndexOf(true) + 1)
+}

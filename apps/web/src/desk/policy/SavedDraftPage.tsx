@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { SavedDraftWhole } from '@yidi/contracts'
 import { Button, Card } from 'antd'
+import clsx from 'clsx'
 import { draftFiles, draftQuery, draftsQuery, dropDraft } from '../../api/evaluation.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
@@ -127,7 +128,7 @@ function Files({ draft: { files } }: { draft: SavedDraftWhole }) {
         {files.map(({ path, text }) => (
           <details key={path}>
             <summary className={style.title}>{path}</summary>
-            <pre className={style.code} tabIndex={0}>
+            <pre className={clsx(style.code, style.long)} tabIndex={0} role="region" aria-label={path}>
               {text}
             </pre>
           </details>
