@@ -6,6 +6,7 @@ import type { Doors } from './doors.ts'
 
 const approving = 'staff approve-330100'
 const pool = '330100'
+/** How much of it a person pays, in per cent. */
 const change = (level: string, value: string) => ({
   ...{ figure: `employee.inpatient.to-40000.fund.${level}.active`, value, from: '2026-01-01' },
 })
@@ -14,9 +15,9 @@ export async function evaluate(doors: Doors): Promise<Record<'draft' | 'draftDro
   const save = async (form: Pick<PolicyDraftSaveForm, 'title' | 'changes'>): Promise<string> =>
     (await doors.send<SavedDraft>(approving, '/api/desk/policy/drafts', { ...form, pool, files: [] })).draftId
   const draft = await save({
-    ...{ title: '三级医院少付，二级医院多付', changes: [change('tier3', '80'), change('tier2', '90')] },
+    ...{ title: '三级医院多付，二级医院少付', changes: [change('tier3', '16'), change('tier2', '18')] },
   })
-  const draftDropped = await save({ title: '三级医院多付', changes: [change('tier3', '85')] })
+  const draftDropped = await save({ title: '三级医院再多付', changes: [change('tier3', '15')] })
   await doors.send(approving, `/api/desk/policy/drafts/${draftDropped}/drop`, {})
   const form: EvaluationForm = {
     ...{ before: 'law', after: { draft }, year: 2026, pools: [pool] },

@@ -256,7 +256,7 @@ export const deskPages: readonly GalleryPage[] = [
   desk('fund-report-missing', '/fund-reports/JB330100-NONE', 'finance-330100', 'a report that is not there'),
   desk('fund-period', '/funds/year', 'finance-330100', 'five months and a budget'),
   desk('budget', '/budget', 'finance2-330100', 'one in force, its change to be confirmed'),
-  desk('budget-enter', '/budget', 'finance-330100', 'sent empty', ['登记预算', '登记预算']),
+  desk('budget-enter', '/budget', 'finance-330100', 'a change sent empty', ['登记调整', '登记调整']),
   desk('staff', '/staff', 'security', 'all accounts'),
   desk('audit', '/audit', 'audit', 'the last day'),
   desk('undelivered', '/undelivered', 'admin', 'none'),

@@ -8,6 +8,7 @@ import type {
   EvaluationsMessage,
   ProblemDocument,
   SavedDraft,
+  Staff,
 } from '@yidi/contracts'
 import { buildApp } from '../../app.ts'
 import { signInStaff } from '../../platform/access/testing.ts'

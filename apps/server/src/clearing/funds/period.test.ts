@@ -176,7 +176,7 @@ test('bad input to a budget has its own answer each, and nothing is written', as
   await refused('request-not-valid', '', line({ fund: 'gift' }))
   await refused('budget-no-pool', '', form, await signInStaff(database, clock, { roles: ['finance'] }))
   assert.equal((await send('', form, auditor)).statusCode, 403)
-  const [{ recordId }] = (await done('', said({ year: 2027 }))).budgets as [{ recordId: string }]
+  const [{ recordId }] = (await done('', said({ year: 2027 }))).budgets as unknown as [{ recordId: string }]
   await refused('budget-words-missing', `/${recordId}/drop`, { words: ' ' })
   await refused('budget-other-pool', `/${recordId}/confirm`, {}, elsewhere)
   await refused('office-record-not-found', '/YS-NONE/confirm', {}, two)

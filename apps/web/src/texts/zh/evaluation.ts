@@ -102,6 +102,8 @@ export const evaluation = {
     spreadHeads: ['变化', '人数'],
     gainOver: (yuan: string) => `少付 ${yuan} 元以上`,
     gainBetween: (from: string, to: string) => `少付 ${from}–${to} 元`,
+    gainWithin: (yuan: string) => `少付 ${yuan} 元以内`,
+    lossWithin: (yuan: string) => `多付 ${yuan} 元以内`,
     lossOver: (yuan: string) => `多付 ${yuan} 元以上`,
     lossBetween: (from: string, to: string) => `多付 ${from}–${to} 元`,
     around: (from: string, to: string) => `${from} 到 ${to} 元`,
