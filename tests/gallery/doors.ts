@@ -4,8 +4,8 @@ import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import type { TestPlatform } from '../browser/server.ts'
 import { people } from '../hospital/hospital.ts'
 
-/** Whoever looks at a page: nobody, a person of the demonstration, or an account of its staff. */
-export type Viewer = 'guest' | keyof typeof people | `staff ${string}`
+/** Whoever looks at a page: nobody, a person of the demonstration or by number, or an account of its staff. */
+export type Viewer = 'guest' | keyof typeof people | `person ${string}` | `staff ${string}`
 
 export class Doors {
   readonly server: TestPlatform
@@ -28,7 +28,12 @@ export class Doors {
       const answer = await app.inject({ method: 'POST', url: '/api/session', payload })
       assert.ok(answer.statusCode < 300, `${viewer}: ${answer.body}`)
       cookie = String(answer.headers['set-cookie']).split(';')[0]!
-    } else cookie = await signInCitizen(db, clock, people[viewer as keyof typeof people])
+    } else {
+      const number = viewer.startsWith('person ')
+        ? viewer.slice('person '.length)
+        : people[viewer as keyof typeof people]
+      cookie = await signInCitizen(db, clock, number)
+    }
     this.#cookies.set(viewer, cookie)
     return cookie
   }
@@ -47,10 +52,15 @@ export class Doors {
     this.server.platform.clock.set(new Date(begin + this.#moment * 60_000).toISOString())
   }
 
+  /** Everybody logs in again when next they come: whoever does nothing for half an hour is logged out. */
+  leave(): void {
+    this.#cookies.clear()
+  }
+
   /** The next morning, on which everybody logs in again: filings of a person stand in the order of their days. */
   nextDay(): string {
     this.#day += 1
-    this.#cookies.clear()
+    this.leave()
     this.tick()
     return this.server.platform.clock.today()
   }

@@ -1,6 +1,7 @@
 /** Whatever is kept as pictures: each part, and each page in each of its states. */
 import type { Browser } from 'playwright-core'
 import type { Camera, Frame } from './camera.ts'
+import type { Viewer } from './doors.ts'
 import { deskLooks, phoneLooks, type GalleryLook } from './looks.ts'
 import { deskPages, phonePages, type GalleryPage } from './pages.ts'
 import type { ServedGallery } from './served.ts'
@@ -30,8 +31,9 @@ export function pageSubjects(world: World): Subject[] {
     looks,
     frame: pageFrame,
     show: async (camera) => {
-      const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => world.named[name]!)
-      await camera.open(`${world.address}${path}`, await world.cookieOf(page.who))
+      const named = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => world.named[name]!)
+      const cookie = await world.cookieOf(named(page.who) as Viewer)
+      await camera.open(`${world.address}${named(page.path)}`, cookie)
       for (const button of page.press ?? []) await camera.press(button)
     },
   })

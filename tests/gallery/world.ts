@@ -12,7 +12,11 @@ import { appealAndRule } from './agency.ts'
 import { claimAtDesk, claimOnPhone, payClaims } from './claims.ts'
 import { declareAndPay } from './contributions.ts'
 import { Doors, type Viewer } from './doors.ts'
+import { evaluate } from './evaluating.ts'
+import { fundTheYear, stayInMay } from './funding.ts'
+import { complain } from './hearing.ts'
 import { leaveMoney } from './leaving.ts'
+import { oversee } from './overseeing.ts'
 
 export interface World {
   address: string
@@ -190,6 +194,7 @@ export async function openWorld(): Promise<World> {
   // Its own address has another port each time, and pages tell it.
   const server = await openPlatformServer({ YIDI_PUBLIC_URL: 'https://yidi.example.cn' })
   const doors = new Doors(server)
+  const stays = await stayInMay(doors)
   const made = {
     ...(await settle(doors)),
     ...(await fillTheQueue(doors)),
@@ -204,12 +209,18 @@ export async function openWorld(): Promise<World> {
   await declareAndPay(doors)
   const left = await leaveMoney(doors)
   const finding = await addFindingOf(server.platform.db, server.platform.clock, '330100', people.active)
+  const funds = await fundTheYear(doors)
+  const seen = await oversee(doors, stays)
+  doors.leave()
+  const heard = await complain(doors, made)
+  const evaluated = await evaluate(doors)
   const { code } = await doors.read<{ code: string }>('active', `/api/filings/${made.approved}/receipt`)
   doors.tick()
+  doors.leave()
   return {
     address: server.address,
     now: server.platform.clock.now(),
-    named: { ...made, ...appeals, ...left, receipt: code, finding },
+    named: { ...made, ...appeals, ...left, ...funds, ...seen, ...heard, ...evaluated, receipt: code, finding },
     cookieOf: (viewer) => doors.cookieOf(viewer),
     close: server.close,
   }

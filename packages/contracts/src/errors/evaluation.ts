@@ -95,7 +95,7 @@ export const evaluationErrors = {
   'evaluation-not-comparable': {
     status: 422,
     title: '两边不能比较',
-    detail: '{why}',
+    detail: '不能比较：{why}',
     remedy: '请在草案里补上少了的规定，再评估。',
   },
   'evaluation-not-checked': {

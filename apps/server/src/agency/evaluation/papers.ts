@@ -96,9 +96,7 @@ export function drawEvaluation(shown: Done, at: Date): Promise<Buffer> {
       { title: `不变 ${count(result.same)} 人`, size: result.same, look: 'same' },
       { title: `多付 ${count(result.losers)} 人`, size: result.losers, look: 'loss' },
     ])
-    .paragraph(
-      `按一个人一年的现金。最多多付 ${grouped(result.largestLoss)} 元，最多少付 ${grouped(result.largestGain)} 元。`,
-    )
+    .paragraph(`按一个人一年的现金。${largest('多付', result.largestLoss)}${largest('少付', result.largestGain)}`)
   budgetTable(paper, budget)
   paper
     .heading('没有算进去的')
@@ -116,6 +114,9 @@ export function drawEvaluation(shown: Done, at: Date): Promise<Buffer> {
   groupsTable(paper, shown)
   return paper.finish()
 }
+
+/** Nothing where nobody pays so. */
+const largest = (side: string, yuan: string): string => (fenOf(yuan) === 0 ? '' : `最多${side} ${grouped(yuan)} 元。`)
 
 const count = (value: number): string => value.toLocaleString('en-US')
 

@@ -119,6 +119,12 @@ function resultOf({ result, spread }: Outcome): EvaluationResultMessage {
 const ageTitle = (key: string): string =>
   key === 'unknown' ? '不详' : key.endsWith('+') ? `${key.slice(0, -1)} 岁及以上` : `${key.replace('-', '至')} 岁`
 
+/** Ages from the youngest on, whoever's is not known last; others as they are. */
+const inOrder = (by: EvaluationGrouping, groups: [string, EvaluationGroup][]): [string, EvaluationGroup][] =>
+  by === 'age' ? groups.toSorted(([one], [other]) => yearsOf(one) - yearsOf(other)) : groups
+
+const yearsOf = (key: string): number => (key === 'unknown' ? Infinity : parseInt(key, 10))
+
 /** Every group in the order of the page, with its title. */
 function groupsOf(release: Release, result: EvaluationResult): EvaluationGroupMessage[] {
   const parts: [EvaluationGrouping, Record<string, EvaluationGroup>, (key: string) => string][] = [
@@ -130,7 +136,7 @@ function groupsOf(release: Release, result: EvaluationResult): EvaluationGroupMe
     ['place', result.byPlace, placeName],
   ]
   return parts.flatMap(([by, groups, titleOf]) =>
-    Object.entries(groups).map(([key, group]) => ({ by, key, title: titleOf(key), ...group })),
+    inOrder(by, Object.entries(groups)).map(([key, group]) => ({ by, key, title: titleOf(key), ...group })),
   )
 }
 

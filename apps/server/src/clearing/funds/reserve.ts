@@ -1,5 +1,5 @@
 /** 可支付月数: for how many months what a fund holds would pay what it has paid for care in a month. */
-import { formatYuan } from '@yidi/rules'
+import { formatYuan, formatYuanGrouped } from '@yidi/rules'
 import { monthBefore, monthsBetween } from '../treasury/index.ts'
 
 /** Over how many months the mean is. */
@@ -48,10 +48,11 @@ function measured({ closingFen, paid, since, now }: Asked, window: { from: strin
   if (sumFen <= 0) return undefined
   const over = months.length
   const mean = formatYuan(Math.round(sumFen / over))
+  const said = formatYuanGrouped(Math.round(sumFen / over))
   const of = `${from} 至 ${window.to} 的 ${String(over)} 个月`
   const few = over < monthsLooked ? `，不满 ${String(monthsLooked)} 个月` : ''
   const running = window.to === now ? '，本月还没有过完' : ''
-  const words = `月均待遇支出 ${mean} 元，按 ${of}算${few}${running}。`
+  const words = `月均待遇支出 ${said} 元，按 ${of}算${few}${running}。`
   if (closingFen < 0) return { months: null, words: `期末结余小于零，算不出可支付月数；${words}`, over, mean }
   return { months: tenths(closingFen * over, sumFen), words, over, mean }
 }

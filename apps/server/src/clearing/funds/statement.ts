@@ -1,7 +1,7 @@
 /** 基金运行表 to take along: a period of each fund as a sheet, as text and on paper. */
 import { fundSides } from '@yidi/contracts'
 import type { FundPeriodFund, FundPeriodMessage } from '@yidi/contracts'
-import { Paper, dayText } from '../../platform/printing/index.ts'
+import { Paper, dayText, groupAmounts } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 import { csvOf, sheetOf } from '../../platform/sheets/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
@@ -60,14 +60,16 @@ export const periodSheet = (shown: FundPeriodMessage): Promise<Buffer> => sheetO
 export const periodText = (shown: FundPeriodMessage): Buffer => csvOf(columns, rowsOf(shown))
 
 const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: true }))
-const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
+const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text: groupAmounts(text) }))
 
 /** On paper: all funds in one table, then each with its items, its reserve and its budget. */
 export function drawPeriod(shown: FundPeriodMessage, at: Date): Promise<Buffer> {
   const { bookTitle, book, period, until, funds, whole, empty, budget } = shown
   const paper = new Paper({ title: '基金运行表', foot: `${bookTitle} · ${book} · ${period}`, at })
-    .title(`${bookTitle}（${book}） · ${period}，到${dayText(until)}`)
-    .paragraph('每个数都是记账的合计，冲回的已经减去。合计里不算基金之间的划转。')
+    .title(`${bookTitle}（${book}） · ${period.length === 4 ? `${period}年` : period}，到${dayText(until)}`)
+    .paragraph(
+      '每个数都是记账的合计，冲回的已经减去。合计里不算基金之间的划转。“期初结余”是统筹区接入时带来的钱，不是收入。',
+    )
   if (empty !== null) paper.paragraph(empty)
   const sums = (title: string, of: Sums): Cell[] =>
     row(title, of.opening, of.brought, of.income, of.expense, of.closing)

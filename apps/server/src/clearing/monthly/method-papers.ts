@@ -1,6 +1,7 @@
 /** The figures of payment methods on the statement: paper and sheets show what the page shows. */
 import { standardKinds, standardPeriods, standardsNotice } from '@yidi/contracts'
 import type { MonthlyDiseaseFigures, MonthlyMethodFigures, StandardKindName, StandardUsed } from '@yidi/contracts'
+import { groupAmounts } from '../../platform/printing/index.ts'
 import type { Cell, Paper } from '../../platform/printing/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
 
@@ -88,15 +89,16 @@ export const diseaseColumns: readonly SheetColumn<MonthlyDiseaseFigures>[] = [
 ]
 
 const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: true }))
-const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
+const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text: groupAmounts(text) }))
 
 /** Draws the figures, and of diseases those that cost most. */
 export function drawMethods(paper: Paper, methods: MonthlyMethodFigures): void {
   paper.heading('按付费方式看的数').paragraph(standardsNotice, { quiet: true })
   for (const [method, rows] of Map.groupBy(methodRows(methods), (one) => one.method))
-    paper.paragraph(method).table(
-      rows.map(({ figure, value }): Cell[] => [{ text: figure, head: true }, { text: value }]),
+    paper.heading(method).table(
+      rows.map(({ figure, value }): Cell[] => [{ text: figure, head: true }, ...row(value)]),
       [1, 2],
+      'dense',
     )
   const { byDisease } = methods
   if (byDisease === null || byDisease.largest.length === 0) return

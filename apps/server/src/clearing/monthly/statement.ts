@@ -6,7 +6,7 @@ import type {
   MonthlyLine,
   MonthlyMethodFigures,
 } from '@yidi/contracts'
-import { Paper } from '../../platform/printing/index.ts'
+import { Paper, groupAmounts } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 import { sheetPage, workbookOf } from '../../platform/sheets/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
@@ -15,8 +15,8 @@ import { diseaseColumns, drawMethods, methodColumns, methodRows } from './method
 import { reasonText } from './show.ts'
 
 const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: true }))
-const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
-const pair = (title: string, text: string): Cell[] => [{ text: title, head: true }, { text }]
+const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text: groupAmounts(text) }))
+const pair = (title: string, text: string): Cell[] => [{ text: title, head: true }, { text: groupAmounts(text) }]
 
 const decisionText = ({ decision, refused, restored }: MonthlyLine): string =>
   [

@@ -1,4 +1,5 @@
 export { dayText, momentText } from './day-words.ts'
+export { groupAmounts } from './amounts.ts'
 export { pdf, sendPaper, siteOf } from './paper-answer.ts'
 export { qrOf } from './qr.ts'
 export { Paper } from './paper.ts'

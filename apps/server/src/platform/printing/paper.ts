@@ -112,6 +112,8 @@ export class Paper {
   table(rows: readonly (readonly Cell[])[], widths: readonly number[], look?: 'dense'): this {
     const size = look === 'dense' ? 8.5 : 10
     const doc = this.#doc
+    // The row of heads never stands alone at the foot of a page.
+    if (rows.length > 1 && doc.y > doc.page.height - margin - 60) doc.addPage()
     const sum = widths.reduce((total, width) => total + width, 0)
     const shares = widths.map((width) => (width / sum) * this.#width)
     const options = {

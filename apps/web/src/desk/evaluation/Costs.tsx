@@ -52,10 +52,8 @@ export function Budget({ lines: found }: { lines: readonly EvaluationBudgetLine[
   return (
     <Card title={budgetWords.title}>
       <Stack>
-        {found.map((line) => (
-          <p key={`${line.pool} ${line.fund}`}>
-            {budgetWords.ofLine(line.poolName, budgetWords.funds[line.fund], line.words)} <Marks line={line} />
-          </p>
+        {[...new Set(found.map(({ words: said }) => said))].map((said) => (
+          <p key={said}>{said}</p>
         ))}
         <div className={style.money}>
           <Rows
@@ -64,7 +62,9 @@ export function Budget({ lines: found }: { lines: readonly EvaluationBudgetLine[
             rows={found.map((line) => ({
               key: `${line.pool} ${line.fund}`,
               cells: [
-                budgetWords.line(line.poolName, budgetWords.funds[line.fund]),
+                <span key="fund">
+                  {budgetWords.line(line.poolName, budgetWords.funds[line.fund])} <Marks line={line} />
+                </span>,
                 amount(line.budget),
                 amount(line.actual),
                 amount(line.change, true),

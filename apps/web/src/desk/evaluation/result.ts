@@ -54,8 +54,10 @@ export function stepWords({ from, to }: Pick<SpreadStep, 'from' | 'to'>): string
   const { people2: said } = words
   switch (sideOf({ from, to })) {
     case 'gain':
+      if (from !== null && toFen(to ?? '0') === 0) return said.gainWithin(whole(from))
       return from === null ? said.gainOver(whole(to ?? '0')) : said.gainBetween(whole(to ?? '0'), whole(from))
     case 'loss':
+      if (to !== null && toFen(from ?? '0') <= 1) return said.lossWithin(whole(to))
       return to === null ? said.lossOver(whole(from ?? '0')) : said.lossBetween(whole(from ?? '0'), whole(to))
     case 'same':
       return said.same
