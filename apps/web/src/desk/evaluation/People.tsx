@@ -58,7 +58,7 @@ function Spread({ spread }: Pick<EvaluationResultMessage, 'spread'>) {
   const longest = Math.max(0, ...spread.map(({ people }) => people))
   return (
     <Stack as="section" tight>
-      <h3>{words.spread}</h3>
+      <h2>{words.spread}</h2>
       <TableScroll label={words.spread}>
         <table className={style.bars} aria-label={words.spread}>
           <thead>

@@ -88,7 +88,7 @@ function Budget({ fund: { fund, title, budgets }, shown }: Shown) {
   const isYear = period.length === 4
   return (
     <>
-      <h3>{words.budget}</h3>
+      <h2>{words.budget}</h2>
       <p className={look.aside}>{said.join('，')}</p>
       <Rows
         label={`${title} ${words.budget}`}

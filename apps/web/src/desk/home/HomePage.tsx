@@ -42,7 +42,7 @@ function Home({ role }: { role: string | undefined }) {
           <Roles of={home} />
           <ul className={style.figures} aria-label={words.figures}>
             {home.figures.map((figure) => (
-              <li key={figure.name}>
+              <li key={figure.name} className={clsx(figure.value.length > mostBeside && style.long)}>
                 <Figure of={figure} />
               </li>
             ))}
@@ -78,6 +78,9 @@ function Roles({ of: { role, roles } }: { of: DeskHomeMessage }) {
     </Chips>
   )
 }
+
+/** A figure of more characters has a narrow screen's row for itself. */
+const mostBeside = 10
 
 function Figure({ of: { name, value, unit, beside, to } }: { of: HomeFigure }) {
   const late = name === 'overdue' && value !== '0'

@@ -83,7 +83,7 @@ export function Budget({ budget: of }: { budget: MonthlyMethodFigures['budget'] 
   return (
     <section aria-label={words.budgetAmount}>
       <Stack tight>
-        <h3>{words.budget(of.year, Number(of.upTo.slice(5)))}</h3>
+        <h2>{words.budget(of.year, Number(of.upTo.slice(5)))}</h2>
         <Descriptions column={column} items={items.map(([label, children]) => ({ key: label, label, children }))} />
       </Stack>
     </section>
@@ -93,7 +93,7 @@ export function Budget({ budget: of }: { budget: MonthlyMethodFigures['budget'] 
 function ByHead({ rows }: { rows: MonthlyMethodFigures['byHead'] }) {
   return (
     <section aria-label={words.byHead}>
-      <h3>{words.byHead}</h3>
+      <h2>{words.byHead}</h2>
       <Rows
         label={words.byHead}
         heads={words.headHeads}
@@ -117,7 +117,7 @@ function ByBedDay({ of }: { of: NonNullable<MonthlyMethodFigures['byBedDay']> })
   return (
     <section aria-label={words.byBedDay}>
       <Stack tight>
-        <h3>{words.byBedDay}</h3>
+        <h2>{words.byBedDay}</h2>
         <p className={look.quiet}>{words.bedDayLead}</p>
         <Rows
           label={words.byBedDay}
@@ -158,7 +158,7 @@ function ByDisease({ door, id, kind, of }: DiseasesProps) {
   return (
     <section aria-label={words.byDisease}>
       <Stack tight>
-        <h3>{words.byDisease}</h3>
+        <h2>{words.byDisease}</h2>
         <p className={look.quiet}>{words.diseaseLead[kind]}</p>
         {of.largest.length === 0 ? (
           <p className={look.quiet}>{words.noDiseases}</p>
