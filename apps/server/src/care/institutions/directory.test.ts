@@ -103,7 +103,7 @@ test('an agreement is ordered to rectify, suspended, restored and ended; each da
   assert.deepEqual([suspended.agreements[0]?.state, suspended.agreements[0]?.since], ['suspended', '2026-03-10'])
   assert.equal((await findInstitution(database, code, '2026-03-09'))?.agreements[0]?.status, 'in-force')
   const onTheDay = await findInstitution(database, code, '2026-03-10')
-  assert.deepEqual(onTheDay?.agreements, [{ region: '331000', status: 'suspended', reason }])
+  assert.deepEqual(onTheDay?.agreements, [{ region: '331000', status: 'suspended', reason, from: '2026-03-10' }])
 
   const early = await act(code, reviewer, { action: 'restore', day: '2026-03-05', reason: '整改合格' })
   assert.equal(early.code, 'agreement-day-not-valid')
