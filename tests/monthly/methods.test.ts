@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { MonthlyYearMessage, StandardForm, StandardsMessage } from '@yidi/contracts'
-import { meanOf, percentOf } from '../../apps/server/src/clearing/monthly/testing.ts'
+import { meanOf } from '../../apps/server/src/clearing/monthly/testing.ts'
+import { formatShare } from '@yidi/rules'
 import { newMsgid, people, settlement } from '../hospital/hospital.ts'
 import { hangzhou, openMonth, undo } from './world.ts'
 
@@ -207,7 +208,15 @@ test('a year that is none, or an institution of another region, is refused in wo
 
 test('a mean and a share are rounded once, half up', () => {
   assert.deepEqual(
-    [meanOf(5, 2), meanOf(7, 3), meanOf(0, 4), meanOf(5, 0), percentOf(1, 8), percentOf(1, 3), percentOf(1, 2000)],
+    [
+      meanOf(5, 2),
+      meanOf(7, 3),
+      meanOf(0, 4),
+      meanOf(5, 0),
+      formatShare(1, 8),
+      formatShare(1, 3),
+      formatShare(1, 2000),
+    ],
     [3, 2, 0, undefined, '12.5', '33.3', '0.1'],
   )
 })

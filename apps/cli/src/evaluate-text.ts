@@ -1,18 +1,10 @@
 /** An evaluation for a person to read. */
 import { LABELS, formatYuanGrouped } from '@yidi/rules'
+import { SUM_TITLES, fenOfSum } from '@yidi/rules/evaluation'
 import type { EvaluationGroup, EvaluationResult, EvaluationSums } from '@yidi/rules/evaluation'
 import type { EvaluateOptions } from './evaluate-options.ts'
 
-const TITLES: Readonly<Record<keyof EvaluationSums, string>> = {
-  fundPool: '统筹基金',
-  fundCritical: '大病等各层',
-  accounts: '个人账户',
-  cash: '个人现金',
-}
-const AMOUNTS = Object.keys(TITLES) as (keyof EvaluationSums)[]
-
-/** Sums of many people pass what one bill may be, so they are read here and not as a bill's amount. */
-const fenOf = (yuan: string): number => Number(yuan.replace('.', ''))
+const AMOUNTS = Object.keys(SUM_TITLES) as (keyof EvaluationSums)[]
 
 /** The whole, who gains and who loses, and each group with what its funds pay. */
 export function evaluationText(
@@ -26,7 +18,7 @@ export function evaluationText(
     `${String(year)} 年，${whom}，${String(pools.length)} 个统筹区，共 ${String(result.cases)} 笔；` +
       `其中 ${String(result.undetermined)} 笔现有规定算不出来，不在合计里。金额单位：元。`,
     '',
-    ...AMOUNTS.map((key) => `${TITLES[key]}　${changed(result, [key], after !== undefined)}`),
+    ...AMOUNTS.map((key) => `${SUM_TITLES[key]}　${changed(result, [key], after !== undefined)}`),
   ]
   if (after)
     lines.push(
@@ -55,7 +47,7 @@ function changed(
   keys: readonly (keyof EvaluationSums)[],
   compared: boolean,
 ): string {
-  const sum = (sums: EvaluationSums): number => keys.reduce((total, key) => total + fenOf(sums[key]), 0)
+  const sum = (sums: EvaluationSums): number => keys.reduce((total, key) => total + fenOfSum(sums[key]), 0)
   const [now, then] = [sum(before), sum(after)]
   if (!compared) return formatYuanGrouped(now)
   const more = then - now

@@ -114,6 +114,13 @@ export function formatPercent(ratePpm: number): string {
   return text
 }
 
+/** A part of a whole in percent with one digit, half up and away from nought: "33.3"; null of nothing. Sums of whole funds may come in. */
+export function formatShare(part: number, whole: number): string | null {
+  if (whole <= 0) return null
+  const tenths = (BigInt(Math.abs(part)) * 2_000n + BigInt(whole)) / (BigInt(whole) * 2n)
+  return `${part < 0 && tenths > 0n ? '-' : ''}${String(tenths / 10n)}.${String(tenths % 10n)}`
+}
+
 /** A difference of two ratios in ppm for people: 50000 → "5个百分点". It is no percentage of anything. */
 export function formatPoints(ratePpm: number): string {
   return `${Number((ratePpm / 10_000).toFixed(4))}个百分点`

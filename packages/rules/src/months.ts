@@ -2,7 +2,7 @@
  * A month is a whole number: months since January of the year 0, so that the month before is one less. Contributions and
  * benefits are counted in them.
  */
-import { dayOf } from './days.ts'
+import { dayOf, formatDay } from './days.ts'
 
 /** Marks "no such month". */
 export const NO_MONTH = -1
@@ -28,4 +28,14 @@ export function yearOfMonth(month: number): number {
 /** The day number of the first day of a month. */
 export function firstDayOf(month: number): number {
   return dayOf(yearOfMonth(month), (month % 12) + 1, 1)
+}
+
+/** The month so many before one, both `YYYY-MM`. */
+export function monthBefore(month: string, months = 1): string {
+  return formatMonth(parseMonth(month) - months)
+}
+
+/** The last day of a month `YYYY-MM`, as `YYYY-MM-DD`. */
+export function lastDayOfMonth(month: string): string {
+  return formatDay(firstDayOf(parseMonth(month) + 1) - 1)
 }

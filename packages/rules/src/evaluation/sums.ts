@@ -34,6 +34,17 @@ export interface EvaluationResult extends EvaluationGroup {
   undetermined: number
 }
 
+/** What each of the four is called. */
+export const SUM_TITLES: Readonly<Record<keyof EvaluationSums, string>> = {
+  fundPool: '统筹基金',
+  fundCritical: '大病等各层',
+  accounts: '个人账户',
+  cash: '个人现金',
+}
+
+/** Fen of a sum of an evaluation: of many people it passes what one bill may be, and is not read as a bill's amount. */
+export const fenOfSum = (yuan: string): number => Number(yuan.replace('.', ''))
+
 const [CASES, BEFORE, AFTER, SIZE] = [0, 1, 5, 9]
 
 /** Cases, then four sums in fen before and four after. */

@@ -1,6 +1,7 @@
 /** What the budgets of the funds have left under the other policy: what the ledger says was paid, and what the evaluation says of the change. */
 import type { EvaluationBudgetLine, EvaluationSummary } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
+import { fenOfSum } from '@yidi/rules/evaluation'
 import type { EvaluationGroup, EvaluationResult } from '@yidi/rules/evaluation'
 import { budgetOf } from '../../clearing/budget/index.ts'
 import { fundMovements } from '../../money/ledger/index.ts'
@@ -10,8 +11,6 @@ const funds = [
   { fund: 'pool', book: 'pool', sum: 'fundPool' },
   { fund: 'critical', book: 'critical-illness', sum: 'fundCritical' },
 ] as const
-
-const fenOf = (yuan: string): number => Number(yuan.replace('.', ''))
 
 /** The budget line of each pool and fund. */
 export async function budgetLines(
@@ -43,7 +42,7 @@ export async function budgetLines(
 
 /** What the other policy costs more, in fen: as reckoned, or the share of it of what was paid. */
 function changeOf({ before, after }: EvaluationGroup, sum: 'fundPool' | 'fundCritical', paid?: number): number {
-  const [now, then] = [fenOf(before[sum]), fenOf(after[sum])]
+  const [now, then] = [fenOfSum(before[sum]), fenOfSum(after[sum])]
   if (paid === undefined) return then - now
   return now === 0 ? 0 : Math.round((paid * (then - now)) / now)
 }

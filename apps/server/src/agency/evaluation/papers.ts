@@ -9,6 +9,7 @@ import type {
   EvaluationSumsMessage,
 } from '@yidi/contracts'
 import { formatYuan, formatYuanGrouped } from '@yidi/rules'
+import { SUM_TITLES, fenOfSum } from '@yidi/rules/evaluation'
 import { Paper, dayText } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 import { csvOf } from '../../platform/sheets/index.ts'
@@ -17,18 +18,9 @@ import type { SheetColumn } from '../../platform/sheets/index.ts'
 type Done = EvaluationMessage & { result: EvaluationResultMessage }
 type SumName = keyof EvaluationSumsMessage
 
-const sumTitles: Readonly<Record<SumName, string>> = {
-  fundPool: '统筹基金',
-  fundCritical: '大病等各层',
-  accounts: '个人账户',
-  cash: '个人现金',
-}
-const sumNames = Object.keys(sumTitles) as SumName[]
+const sumNames = Object.keys(SUM_TITLES) as SumName[]
 
-/** Sums of many people pass what one bill may be, so they are read here and not as a bill's amount. */
-export const fenOf = (yuan: string): number => Number(yuan.replace('.', ''))
-
-const more = (before: string, after: string): number => fenOf(after) - fenOf(before)
+const more = (before: string, after: string): number => fenOfSum(after) - fenOfSum(before)
 
 type Line = Pick<EvaluationGroupMessage, 'title' | 'key' | 'cases' | 'before' | 'after'> & { by: string }
 
@@ -38,10 +30,10 @@ const columns: readonly SheetColumn<Line>[] = [
   { title: '名称', width: 24, text: ({ title }) => title },
   { title: '笔数', width: 12, text: ({ cases }) => String(cases) },
   ...sumNames.flatMap((name): SheetColumn<Line>[] => [
-    { title: `${sumTitles[name]}（前）`, width: 16, text: ({ before }) => before[name] },
-    { title: `${sumTitles[name]}（后）`, width: 16, text: ({ after }) => after[name] },
+    { title: `${SUM_TITLES[name]}（前）`, width: 16, text: ({ before }) => before[name] },
+    { title: `${SUM_TITLES[name]}（后）`, width: 16, text: ({ after }) => after[name] },
     {
-      title: `${sumTitles[name]}（差）`,
+      title: `${SUM_TITLES[name]}（差）`,
       width: 16,
       text: ({ before, after }) => plain(more(before[name], after[name])),
     },
@@ -62,7 +54,7 @@ const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: 
 const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
 
 const signed = (fen: number): string => `${fen > 0 ? '+' : ''}${formatYuanGrouped(fen)}`
-const grouped = (yuan: string): string => formatYuanGrouped(fenOf(yuan))
+const grouped = (yuan: string): string => formatYuanGrouped(fenOfSum(yuan))
 
 /** As many lines of a kind as a page of two has room for; what is left is summed up in a line. */
 const mostDiffers = 6
@@ -84,7 +76,7 @@ export function drawEvaluation(shown: Done, at: Date): Promise<Buffer> {
         head('支付', '前（元）', '后（元）', '差（元）'),
         ...sumNames.map((name) => {
           const [before, after] = [result.before[name], result.after[name]]
-          return row(sumTitles[name], grouped(before), grouped(after), signed(more(before, after)))
+          return row(SUM_TITLES[name], grouped(before), grouped(after), signed(more(before, after)))
         }),
       ],
       [2, 3, 3, 3],
@@ -116,7 +108,8 @@ export function drawEvaluation(shown: Done, at: Date): Promise<Buffer> {
 }
 
 /** Nothing where nobody pays so. */
-const largest = (side: string, yuan: string): string => (fenOf(yuan) === 0 ? '' : `最多${side} ${grouped(yuan)} 元。`)
+const largest = (side: string, yuan: string): string =>
+  fenOfSum(yuan) === 0 ? '' : `最多${side} ${grouped(yuan)} 元。`
 
 const count = (value: number): string => value.toLocaleString('en-US')
 
@@ -172,7 +165,7 @@ function budgetTable(paper: Paper, budget: readonly EvaluationBudgetLine[]): voi
             row(
               `${line.poolName}${fundTitles[line.fund]}`,
               grouped(line.actual),
-              signed(fenOf(line.change)),
+              signed(fenOfSum(line.change)),
               grouped(line.expected),
               line.budget === null ? '没有登记' : grouped(line.budget),
               line.left === null ? '—' : grouped(line.left),
@@ -213,4 +206,5 @@ function groupsTable(paper: Paper, { groups }: Done): void {
   paper.paragraph('基金支付是统筹基金和大病等各层；金额单位：元。按就医地分的在 CSV 里。', { quiet: true })
 }
 
-const fundsOf = ({ fundPool, fundCritical }: EvaluationSumsMessage): number => fenOf(fundPool) + fenOf(fundCritical)
+const fundsOf = ({ fundPool, fundCritical }: EvaluationSumsMessage): number =>
+  fenOfSum(fundPool) + fenOfSum(fundCritical)

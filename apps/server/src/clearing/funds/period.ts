@@ -4,7 +4,7 @@
  */
 import { bookFunds, fundSides } from '@yidi/contracts'
 import type { BookFund, FundPeriodFund, FundPeriodItem, FundPeriodMessage, FundSide } from '@yidi/contracts'
-import { formatYuan } from '@yidi/rules'
+import { formatShare, formatYuan } from '@yidi/rules'
 import { bookedYears, fundItems, fundMovements, fundOpenings, openingItem } from '../../money/ledger/index.ts'
 import type { FundItem, FundMovement } from '../../money/ledger/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
@@ -97,9 +97,6 @@ function itemsOf(movements: readonly FundMovement[]): FundPeriodItem[] {
   })
 }
 
-const percentOf = (part: number, whole: number): string | null =>
-  whole === 0 ? null : (Math.round((part * 1000) / whole) / 10).toFixed(1)
-
 /** The lines of the budget of a fund beside what was booked from January to the end of the period; each side's whole last. */
 function budgetsOf(fund: BookFund, budget: Budget | undefined, movements: readonly FundMovement[]) {
   const lines = budget?.lines.filter((line) => line.fund === fund) ?? []
@@ -110,7 +107,7 @@ function budgetsOf(fund: BookFund, budget: Budget | undefined, movements: readon
     return {
       ...{ side, item, title: lineTitle({ fund, side, item }) },
       ...{ budget: formatYuan(budgetFen), actual: formatYuan(actualFen), left: formatYuan(budgetFen - actualFen) },
-      percent: percentOf(actualFen, budgetFen),
+      percent: formatShare(actualFen, budgetFen),
     }
   }
   return (Object.keys(fundSides) as FundSide[]).flatMap((side) => {

@@ -1,6 +1,6 @@
 /** 可支付月数: for how many months what a fund holds would pay what it has paid for care in a month. */
-import { formatYuan, formatYuanGrouped } from '@yidi/rules'
-import { monthBefore, monthsBetween } from '../treasury/index.ts'
+import { formatYuan, formatYuanGrouped, monthBefore } from '@yidi/rules'
+import { monthsBetween } from '../treasury/index.ts'
 
 /** Over how many months the mean is. */
 const monthsLooked = 12

@@ -1,7 +1,7 @@
 /** Applying for a month, and taking the application back. */
 import { monthlyFigureNames, monthlyFigures, problem } from '@yidi/contracts'
 import type { MonthlyFigure } from '@yidi/contracts'
-import { formatYuan } from '@yidi/rules'
+import { formatYuan, monthBefore } from '@yidi/rules'
 import type { VisitKind } from '@yidi/rules'
 import { CompiledQuery } from 'kysely'
 import type { Institution } from '../../care/institutions/index.ts'
@@ -27,12 +27,6 @@ export function requireMonthOver(clock: Clock, month: string): void {
     throw problem('monthly-month-not-valid', { month: month.slice(0, 20) })
   const latest = monthBefore(clock.today().slice(0, 7))
   if (month > latest) throw problem('monthly-month-not-over', { month, latest })
-}
-
-/** The month before one, `YYYY-MM`. */
-export function monthBefore(month: string): string {
-  const [year, no] = [Number(month.slice(0, 4)), Number(month.slice(5))]
-  return no === 1 ? `${String(year - 1)}-12` : `${String(year)}-${String(no - 1).padStart(2, '0')}`
 }
 
 interface Applying {

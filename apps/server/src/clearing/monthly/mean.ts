@@ -4,8 +4,3 @@
 export function meanOf(fen: number, count: number): number | undefined {
   return count === 0 ? undefined : Math.floor((2 * fen + count) / (2 * count))
 }
-
-/** A part of a whole in percent with one digit, half up: 33.3. */
-export function percentOf(part: number, whole: number): string {
-  return (Math.floor((2000 * part + whole) / (2 * whole)) / 10).toFixed(1)
-}

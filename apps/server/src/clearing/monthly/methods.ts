@@ -4,31 +4,24 @@
  * paid by any of it; standards are the agency's, as they hold on the last day of the month.
  */
 import type { MonthlyDiseaseFigures, MonthlyMethodFigures } from '@yidi/contracts'
-import { formatDay, formatYuan, parseDay } from '@yidi/rules'
+import { formatShare, formatYuan, lastDayOfMonth } from '@yidi/rules'
 import { readFound } from '../../care/institutions/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { standardsOn, standardUsed } from '../standards/index.ts'
 import type { StandardInForce, StandardsInForce } from '../standards/index.ts'
 import { casesOf, figuresByDisease } from './diseases.ts'
-import { meanOf, percentOf } from './mean.ts'
+import { meanOf } from './mean.ts'
 import type { ApplicationRow } from './working.ts'
 import { appliedIn, sumsOfYear } from './year.ts'
 import type { AppliedRow, PartSums, YearOf, YearSums } from './year.ts'
 
 type Deps = Pick<RecordsDeps, 'database' | 'clock' | 'release'>
 
-/** The last day of a month, `YYYY-MM-DD`. */
-function lastDayOf(month: string): string {
-  const [year, no] = [Number(month.slice(0, 4)), Number(month.slice(5))]
-  const next = no === 12 ? `${String(year + 1)}-01-01` : `${String(year)}-${String(no + 1).padStart(2, '0')}-01`
-  return formatDay(parseDay(next) - 1)
-}
-
 /** What an agency has set for an institution, as it holds at the end of a month. */
 export async function standardsAt(deps: Deps, code: string, region: string, month: string): Promise<StandardsInForce> {
   const found = await readFound(deps.database, code, deps.clock.today(), deps.release)
   const level = found?.settlementLevel ?? found?.level ?? 'other'
-  return standardsOn(deps.database, { region, code, level }, lastDayOf(month))
+  return standardsOn(deps.database, { region, code, level }, lastDayOfMonth(month))
 }
 
 /** The budget of a year beside what the funds owe of it up to a month: postings of every kind of visits, less what was refused. */
@@ -45,8 +38,8 @@ export function budgetFigures(
   return {
     ...{ year, upTo, budget: standardUsed(budget), settled: formatYuan(settled), refused: formatYuan(refused) },
     used: formatYuan(used),
-    share: budget === undefined ? null : percentOf(used, budget.fen),
-    shareOfYear: percentOf(Number(upTo.slice(5)), 12),
+    share: budget === undefined ? null : formatShare(used, budget.fen),
+    shareOfYear: formatShare(Number(upTo.slice(5)), 12)!,
     left: budget === undefined ? null : formatYuan(budget.fen - used),
   }
 }

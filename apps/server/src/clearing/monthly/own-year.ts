@@ -1,11 +1,10 @@
 /** A year of an institution by month: what was settled, refused and paid, and its global budget. */
 import { problem } from '@yidi/contracts'
 import type { MonthlyYearMessage } from '@yidi/contracts'
-import { formatYuan } from '@yidi/rules'
+import { formatShare, formatYuan } from '@yidi/rules'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
 import { budgetFigures, standardsAt } from './methods.ts'
-import { percentOf } from './mean.ts'
 import { appliedIn, sumsOfYear } from './year.ts'
 import type { AppliedRow, PartSums } from './year.ts'
 
@@ -64,7 +63,7 @@ export async function showYear(deps: Deps, whose: Whose, typed: string | undefin
         ...figures(ofMonth, own),
         used: formatYuan(usedFen),
         budget: budget === undefined ? null : formatYuan(budget.fen),
-        share: budget === undefined ? null : percentOf(usedFen, budget.fen),
+        share: budget === undefined ? null : formatShare(usedFen, budget.fen),
         applications: own.map(({ applicationId, kind, state, fundFen }) => ({
           ...{ applicationId, kind, state },
           fund: formatYuan(fundFen),

@@ -19,7 +19,7 @@ import type {
   MonthlyState,
   Staff,
 } from '@yidi/contracts'
-import { formatYuan, VISIT_KINDS } from '@yidi/rules'
+import { VISIT_KINDS, formatYuan, monthBefore } from '@yidi/rules'
 import { sql } from 'kysely'
 import { readFound } from '../../care/institutions/index.ts'
 import { placeName } from '../../platform/places/index.ts'
@@ -27,7 +27,6 @@ import type { RecordsDeps } from '../../platform/module/index.ts'
 import { actorShown, findOfficeRecord } from '../../platform/records/index.ts'
 import type { OfficeStep } from '../../platform/records/index.ts'
 import { payeeOf } from './accounts.ts'
-import { monthBefore } from './apply.ts'
 import { monthlyKind } from './kind.ts'
 import { drawingOn, linesOf, sumsOf } from './lines.ts'
 import type { MonthSums } from './lines.ts'

@@ -66,6 +66,6 @@ export function monthlyBounds(application: string) {
   } as const
 }
 export { lastFirst } from './approve.ts'
-export { meanOf, percentOf } from './mean.ts'
+export { meanOf } from './mean.ts'
 export { setMonthlyLimits } from './limits.ts'
 export { monthlyKind } from './kind.ts'

@@ -1,7 +1,7 @@
 /** What was settled in a year or month for the insured of a pool: by way, kind, place and level, and how much of it on the spot. */
 import { fundReportGroups } from '@yidi/contracts'
 import type { FundReportContent, FundReportGroup } from '@yidi/contracts'
-import { INSTITUTION_LEVELS, LABELS, ROUTES, VISIT_KINDS, WORDS, formatYuan, whereIs } from '@yidi/rules'
+import { INSTITUTION_LEVELS, LABELS, ROUTES, VISIT_KINDS, WORDS, formatShare, formatYuan, whereIs } from '@yidi/rules'
 import { filingLawOf } from '../../platform/policy/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { peopleText, tellGroups } from './few.ts'
@@ -91,15 +91,14 @@ function billsIn({ people, bills, totalFen, fundFen }: Sums, told: Told): Bills 
   if (told !== 'plain') return { people: text, bills: null, total: null, fund: null, share: null }
   return {
     ...{ people: text, bills: String(bills), total: formatYuan(totalFen), fund: formatYuan(fundFen) },
-    share: percentOf(fundFen, totalFen),
+    share: percentText(fundFen, totalFen),
   }
 }
 
-/** A part in per cent of a whole, with one digit; null of nothing. */
-function percentOf(part: number, whole: number): string | null {
-  if (whole <= 0) return null
-  const tenths = (BigInt(part) * 2_000n + BigInt(whole)) / (BigInt(whole) * 2n)
-  return `${String(tenths / 10n)}.${String(tenths % 10n)}%`
+/** A part in per cent of a whole; null of nothing. */
+function percentText(part: number, whole: number): string | null {
+  const share = formatShare(part, whole)
+  return share === null ? null : `${share}%`
 }
 
 /** How many of the bills away were settled on the spot; not where a figure of few people could be worked out from it. */
@@ -113,5 +112,5 @@ function awayOf(rows: readonly Row[], groups: FundReportContent['groups']): Fund
   const ways = away.filter(({ route }) => route !== null)
   if (tellGroups(ways.map(({ people }) => people)).some((told) => told !== 'plain')) return { ...none, bills }
   const direct = ways.find(({ route }) => route === 'direct')?.bills ?? 0
-  return { bills, direct: String(direct), share: percentOf(direct, all.bills) }
+  return { bills, direct: String(direct), share: percentText(direct, all.bills) }
 }

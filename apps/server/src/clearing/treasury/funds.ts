@@ -1,7 +1,7 @@
 /** 基金: what stands on every account of a book on a day, and what came in and went out month by month, from postings alone. */
 import type { FundPostingsMessage, FundPostingsQuery, FundsMessage, FundsQuery, Staff } from '@yidi/contracts'
 import { bookFunds, fundSides, problem } from '@yidi/contracts'
-import { NO_DAY, formatYuan, parseDay } from '@yidi/rules'
+import { NO_DAY, formatYuan, monthBefore, parseDay } from '@yidi/rules'
 import {
   accountTitle,
   bookBalances,
@@ -15,7 +15,7 @@ import {
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { bookOf, choiceOfBooks } from './book.ts'
-import { monthBefore, periodOf } from './periods.ts'
+import { periodOf } from './periods.ts'
 
 /** How many months back a page shows. */
 const monthsShown = 12

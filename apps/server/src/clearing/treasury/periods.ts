@@ -1,6 +1,6 @@
 /** Periods in which funds are shown: a year or a month. */
 import { problem } from '@yidi/contracts'
-import { NO_MONTH, addMonths, dateOf, firstDayOf, formatDay, formatMonth, parseDay, parseMonth } from '@yidi/rules'
+import { NO_MONTH, dateOf, formatMonth, lastDayOfMonth, parseDay, parseMonth } from '@yidi/rules'
 
 export interface Period {
   /** `YYYY` or `YYYY-MM`. */
@@ -19,15 +19,9 @@ export function periodOf(asked: string, today: string): Period {
   const [from, to] = isYear ? [`${asked}-01`, `${asked}-12`] : [asked, asked]
   if (parseMonth(from) === NO_MONTH || from > today.slice(0, 7))
     throw problem('fund-period-not-valid', { period: asked.slice(0, 20) })
-  const last = lastDayOf(to)
+  const last = lastDayOfMonth(to)
   return { period: asked, year: Number(asked.slice(0, 4)), from, to, until: last < today ? last : today }
 }
-
-/** The last day of a month `YYYY-MM`. */
-const lastDayOf = (month: string): string => formatDay(addMonths(firstDayOf(parseMonth(month)), 1) - 1)
-
-/** The month so many months before (`YYYY-MM`). */
-export const monthBefore = (month: string, months: number): string => formatMonth(parseMonth(month) - months)
 
 /** The months from one to another, `YYYY-MM`. */
 export function monthsBetween(from: string, to: string): string[] {

@@ -2,7 +2,7 @@
  * 按月划入 (P19): who works gets the own part of every month that has been paid and not credited yet; who is retired or a founding
  * worker gets the month's credit by age, from the average wage or the own pension where that is higher.
  */
-import { memberMonth, parseDay, parseMonth } from '@yidi/rules'
+import { memberMonth, monthBefore, parseDay, parseMonth } from '@yidi/rules'
 import { openBirth } from '../../platform/storage/index.ts'
 import { creditContribution, creditFromFund } from '../../money/ledger/index.ts'
 import { averageWageOn } from '../law/index.ts'
@@ -107,10 +107,4 @@ function creditRetired(law: RunLaw, facts: CreditFacts & PersonFacts): Pick<RunP
   })
   if (accountCreditFen === 0) return { movements: [] }
   return { movements: [creditFromFund({ ...sourceOfRun(law, 'retired'), period: law.period }, accountCreditFen)] }
-}
-
-/** The month some months before another. */
-function monthBefore(month: string, back: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - back
-  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
 }
