@@ -41,6 +41,7 @@ async function buildAside(): Promise<void> {
   if (isWebFresh()) return
   const stamp = hashWebSources()
   const aside = join(root, `dist.${process.pid}`)
+  const before = `${aside}.before`
   const { build } = await import('vite')
   try {
     for (const side of sides)
@@ -61,18 +62,21 @@ async function buildAside(): Promise<void> {
     keepRecentAssets(aside)
     writeFileSync(join(aside, stampName), stamp)
     for (let tries = 1; ; tries++) {
+      // Another build was sooner: made of the same sources, it is as good, and whoever serves it is not to lose it.
+      if (isWebFresh()) return
       try {
-        rmSync(webDist, { recursive: true, force: true })
+        // Moved away at once rather than deleted file by file, while another build waits for the same place.
+        rmSync(before, { recursive: true, force: true })
+        if (existsSync(webDist)) renameSync(webDist, before)
         renameSync(aside, webDist)
         return
       } catch (error) {
-        // Another build put its folder there between the two calls: made of the same sources, it is as good.
-        if (isWebFresh()) return
         if (tries === 5) throw error
+        await new Promise((resolve) => setTimeout(resolve, 100))
       }
     }
   } finally {
-    rmSync(aside, { recursive: true, force: true })
+    for (const folder of [aside, before]) rmSync(folder, { recursive: true, force: true })
   }
 }
 
